@@ -8,8 +8,8 @@ RUN python -m venv /environment \
         --requirement /requirements-runtime.lock
 
 FROM python:3.11-slim-bookworm
-RUN groupadd --system --gid 10001 lamton \
-    && useradd --system --uid 10001 --gid lamton --home-dir /data --shell /usr/sbin/nologin lamton \
+RUN groupadd --gid 10001 lamton \
+    && useradd --no-log-init --uid 10001 --gid lamton --no-create-home --home-dir /data --shell /usr/sbin/nologin lamton \
     && install --directory --owner lamton --group lamton --mode 0700 /data
 COPY --from=environment /environment /environment
 WORKDIR /lamton
