@@ -118,7 +118,8 @@ def test_every_room_can_be_read_in_one_go() -> None:
     long = {
         str(path): lines
         for path, _ in modules()
-        if (lines := len((ROOT / path).read_text(encoding="utf-8").splitlines())) > MAX_LINES
+        if path.parent.name != "versions"  # a migration is a picture of one day's tables, read once
+        and (lines := len((ROOT / path).read_text(encoding="utf-8").splitlines())) > MAX_LINES
     }
     assert long == {}
 

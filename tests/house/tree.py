@@ -13,9 +13,7 @@ PACKAGES = ("bot", "storage", "dialogs", "cases")
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Every file that git keeps or is about to keep, from the root; in an export without git, every file."""
-    if not (ROOT / ".git").exists():
-        return tuple(sorted(p.relative_to(ROOT) for p in ROOT.rglob("*") if p.is_file()))
+    """Every file that git keeps or is about to keep, relative to the root."""
     git = ("git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     listed = subprocess.run(git, cwd=ROOT, capture_output=True, check=True, text=True).stdout
     return tuple(sorted(Path(name) for name in listed.split("\0") if name and (ROOT / name).is_file()))
