@@ -1,0 +1,142 @@
+"""The messages of `locales/`, read and checked: one folder a language, every `*.ftl` in it.
+
+A message is an id and a text with variables; attributes, terms and functions are not used, so that what a
+reviewer reads is what a resident sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+LANGUAGES = ("zh", "bo")
+"""Every language a resident can choose; each has every message."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message as written: where, its syntax tree, the variables it takes, the messages it names."""
+
+    id: str
+    file: str
+    entry: ast.Message
+    variables: frozenset[str]
+    references: frozenset[str]
+    comment: str
+
+    @property
+    def source(self) -> str:
+        """The text as written in the file, with placeables as `{ $name }`; what hashes are taken of."""
+        return _written(self.entry)
+
+
+class _Parts(Visitor):
+    """Gathers what a message refers to, and what it should not use."""
+
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.references: set[str] = set()
+        self.unused: list[str] = []
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - fluent's visitor names
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.references.add(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        self.unused.append(f"the term -{node.id.name}")
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        self.unused.append(f"the function {node.id.name}()")
+
+
+def read_folder(folder: Path) -> tuple[dict[str, Message], list[str]]:
+    """Every message of one language by id, and what is wrong with its files, one line each."""
+    found: dict[str, Message] = {}
+    problems: list[str] = []
+    files = sorted(folder.glob("*.ftl"))
+    if not files:
+        problems.append(f"{folder.name}: no messages at all")
+    for file in files:
+        here = f"{folder.name}/{file.name}"
+        try:
+            text = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            problems.append(f"{here}: is not UTF-8")
+            continue
+        for entry in FluentParser().parse(text).body:
+            if isinstance(entry, ast.Junk):
+                first = entry.annotations[0].message if entry.annotations else "does not read"
+                line = text.count("\n", 0, entry.span.start) + 1 if entry.span else 0
+                problems.append(f"{here}:{line}: {first}")
+            elif isinstance(entry, ast.Message):
+                problems += _take(entry, here, found)
+            elif isinstance(entry, ast.Term):
+                problems.append(f"{here}: the term -{entry.id.name} is not used here; write a message")
+    return found, problems
+
+
+def compare(languages: Mapping[str, Mapping[str, Message]]) -> list[str]:
+    """What one language has and another has not: messages, variables; and references to nothing."""
+    problems: list[str] = []
+    for messages in languages.values():
+        for other, theirs in languages.items():
+            lacking = (m for i, m in messages.items() if i not in theirs)
+            problems += [f"{other}: no message {m.id!r} ({m.file})" for m in lacking]
+        for message in messages.values():
+            for named in sorted(message.references):
+                if named not in messages:
+                    problems.append(f"{message.file}: {message.id!r} names {named!r}, which is no message")
+                elif messages[named].variables or messages[named].references:
+                    problems.append(f"{message.file}: {message.id!r} names {named!r}, which is not plain")
+    first, *rest = languages.values()
+    for message in first.values():
+        for theirs in rest:
+            other_one = theirs.get(message.id)
+            if other_one and other_one.variables != message.variables:
+                differing = ", ".join(sorted(other_one.variables ^ message.variables))
+                problems.append(f"{other_one.file}: {message.id!r} differs from {message.file}: {differing}")
+    return problems
+
+
+def _take(entry: ast.Message, here: str, found: dict[str, Message]) -> list[str]:
+    name = entry.id.name
+    if name in found:
+        return [f"{here}: {name!r} is already in {found[name].file}"]
+    parts = _Parts()
+    parts.visit(entry)
+    comment = entry.comment.content if entry.comment and entry.comment.content else ""
+    found[name] = Message(name, here, entry, frozenset(parts.variables), frozenset(parts.references), comment)
+    problems = [f"{here}: {name!r} uses {what}; write it out" for what in parts.unused]
+    if entry.value is None:
+        problems.append(f"{here}: {name!r} has no text")
+    if entry.attributes:
+        problems.append(f"{here}: {name!r} has attributes, which nothing shows")
+    return problems
+
+
+def _written(entry: ast.Message) -> str:
+    assert entry.value is not None
+    return "".join(_element(e) for e in entry.value.elements)
+
+
+def _element(element: ast.TextElement | ast.Placeable) -> str:
+    if isinstance(element, ast.TextElement):
+        return element.value
+    inner = element.expression
+    match inner:
+        case ast.VariableReference():
+            return f"{{ ${inner.id.name} }}"
+        case ast.MessageReference():
+            return f"{{ {inner.id.name} }}"
+        case ast.StringLiteral() | ast.NumberLiteral():
+            return inner.value
+        case ast.SelectExpression():
+            return "\n".join("".join(_element(e) for e in v.value.elements) for v in inner.variants)
+        case _:
+            return ""

@@ -1,0 +1,182 @@
+"""From views to words, one `Texts` a language. Nothing is missing and nothing falls back.
+
+A message without variables was formatted when the files were read, so to say it is to look it up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from fluent.runtime import FluentBundle
+from fluent.syntax import ast
+
+from bot.words.errors import UnknownMessage, ValueMissing, WordsInvalid
+from bot.words.house import folded, house_words, understood
+from bot.words.messages import LANGUAGES, Message, compare, read_folder
+from bot.words.names import place_names, unit_names
+from bot.words.values import BABEL, DAYS, yuan
+from dialogs.engine.view import Button, Day, Place, Say, Several, Unit, Value, View, Yuan
+
+if TYPE_CHECKING:
+    from cases.office import Office
+
+LINES: Final = ("summary-line", "clock-")
+"""Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A button as it is drawn: its id `question:option`, and its label in the language."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """A view in words: the text of one message, and the rows of buttons beneath."""
+
+    text: str
+    rows: tuple[tuple[Label, ...], ...] = ()
+
+
+class Texts:
+    """All words of one language. Made by `load_texts`, never changed."""
+
+    def __init__(
+        self,
+        language: str,
+        messages: Mapping[str, Message],
+        places: Mapping[str, str],
+        units: Mapping[str, str],
+        words: Mapping[str, str],
+    ) -> None:
+        self.language: Final = language
+        self.ids: Final = frozenset(messages)
+        self._variables = {i: m.variables for i, m in messages.items()}
+        self._bundle = FluentBundle([BABEL[language]], use_isolating=False)
+        self._bundle.add_resource(ast.Resource([m.entry for m in messages.values()]))
+        self._places, self._units = places, units
+        self._words = words
+        patterns = {i: self._bundle.get_message(i).value for i in messages}
+        self._plain = {i: self._formatted(p, {}, i) for i, p in patterns.items() if not messages[i].variables}
+        self._patterns = {i: p for i, p in patterns.items() if messages[i].variables}
+
+    @property
+    def plain(self) -> Mapping[str, str]:
+        """Every message that takes no values, by id."""
+        return MappingProxyType(self._plain)
+
+    def variables(self, message: str) -> frozenset[str]:
+        """What a message takes. Raises UnknownMessage."""
+        try:
+            return self._variables[message]
+        except KeyError:
+            raise UnknownMessage(message) from None
+
+    def say(self, said: Say) -> str:
+        """One message with its values. Raises UnknownMessage, ValueMissing."""
+        plain = self._plain.get(said.id)
+        return plain if plain is not None else self._filled(said.id, dict(said.args))
+
+    def text(self, message: str, /, **values: Value) -> str:
+        """The same by id and keywords."""
+        plain = self._plain.get(message)
+        return plain if plain is not None else self._filled(message, values)
+
+    def value(self, value: Value) -> str:
+        """A value as this language writes it. Raises UnknownMessage for a place or unit nobody knows."""
+        match value:
+            case str():
+                return value
+            case int():
+                return f"{value:,}"
+            case Say():
+                return self.say(value)
+            case Day():
+                return DAYS[self.language].written(value)
+            case Yuan(amount=amount):
+                return self.text("money", amount=yuan(amount, self.language))
+            case Place(code=code):
+                return _named(self._places, code)
+            case Unit(id=unit):
+                return _named(self._units, unit)
+            case Several(values=values):
+                return "\n".join(self.value(v) for v in values)
+
+    def view(self, view: View) -> Bubble:
+        """All that is said, and every button, in words."""
+        text = ""
+        before = ""
+        for said in view.says:
+            sort = next((s for s in LINES if said.id.startswith(s)), "")
+            gap = "\n" if sort and sort == before else "\n\n"
+            text = f"{text}{gap}{self.say(said)}" if text else self.say(said)
+            before = sort
+        rows = tuple(tuple(Label(b.id, self.value(b.label)) for b in row) for row in view.rows)
+        return Bubble(text, rows)
+
+    def house_word(self, text: str) -> str | None:
+        """What a typed word of the house asks for (`house.HOUSE_WORDS`), in any language; else None."""
+        return understood(text, self._words)
+
+    def label_pressed(self, view: View, text: str) -> Button | None:
+        """The button of `view` whose label is what was typed; None where none is, or two are."""
+        key = folded(text)
+        found = [b for row in view.rows for b in row if folded(self.value(b.label)) == key] if key else []
+        return found[0] if len(found) == 1 else None
+
+    def _filled(self, message: str, values: Mapping[str, Value]) -> str:
+        pattern = self._patterns.get(message)
+        if pattern is None:
+            raise UnknownMessage(message)
+        # Numbers go in as numbers, so that a message may choose by them; all else goes in as words.
+        given: dict[str, Any] = {k: v if type(v) is int else self.value(v) for k, v in values.items()}
+        return self._formatted(pattern, given, message)
+
+    def _formatted(self, pattern: Any, given: dict[str, Any], message: str) -> str:
+        if missing := self._variables[message] - given.keys():
+            raise ValueMissing(f"{message}: {', '.join(sorted(missing))}")
+        text, errors = self._bundle.format_pattern(pattern, given)
+        if errors:
+            raise ValueMissing(f"{message}: {errors[0]}")
+        return str(text)
+
+
+def load_texts(folder: Path, office: Office) -> Mapping[str, Texts]:
+    """The words of every language below `folder`, checked. Raises WordsInvalid, all problems at once."""
+    messages: dict[str, dict[str, Message]] = {}
+    problems: list[str] = []
+    for language in LANGUAGES:
+        messages[language], found = read_folder(folder / language)
+        problems += found
+    problems += compare(messages)
+    if problems:
+        raise WordsInvalid(problems)
+    try:
+        words = house_words({i: m.source for i, m in one.items()} for one in messages.values())
+    except (KeyError, ValueError) as wrong:
+        raise WordsInvalid([f"words.ftl: {wrong}"]) from wrong
+    return MappingProxyType(
+        {
+            language: Texts(
+                language,
+                one,
+                place_names(office, language),
+                unit_names(office, language),
+                MappingProxyType(words),
+            )
+            for language, one in messages.items()
+        }
+    )
+
+
+def _named(names: Mapping[str, str], code: str) -> str:
+    try:
+        return names[code]
+    except KeyError:
+        raise UnknownMessage(f"no name for {code!r}") from None
