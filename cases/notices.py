@@ -1,0 +1,47 @@
+"""The notices a move owes the resident. The words live in `locales/`, not here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cases.errors import TableInvalid
+from cases.lifecycle import MOVES, Move
+from cases.matters import Article
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One kind of notice. `neutral`: it says only that something is there, and the text is shown when its
+    owner opens it, since a phone may be shared in the family."""
+
+    id: str
+    article: Article  # the duty to tell
+    remedy: bool = False  # it tells what the resident can do next if not content
+    neutral: bool = False
+
+
+def _rule(number: int) -> Article:
+    return Article("信访工作条例", number)
+
+
+NOTICES: dict[str, Notice] = {
+    notice.id: notice
+    for notice in (
+        Notice("receipt", _rule(22)),  # 登记
+        Notice("forwarded", _rule(23)),  # 转送、交办去向
+        Notice("accepted", _rule(23)),  # 接收情况以及处理途径和程序
+        Notice("asked", _rule(31), neutral=True),  # 听取信访人陈述事实和理由
+        Notice("answered", _rule(32), remedy=True, neutral=True),  # the window starts when it is opened
+        Notice("withdrawn", _rule(21)),  # 方便信访人查询
+    )
+}
+
+
+def check_notices(moves: tuple[Move, ...]) -> None:
+    """Refuse a move owing an unknown notice, or a notice nothing owes. Raises TableInvalid."""
+    owed = {move.notice for move in moves if move.notice}
+    if owed != set(NOTICES):
+        raise TableInvalid(f"notices and moves disagree on {', '.join(sorted(owed ^ set(NOTICES)))}")
+
+
+check_notices(MOVES)

@@ -1,0 +1,206 @@
+"""What belongs to one office: its name, places, units, promises, channels. Loaded from a folder such as
+`office/jiali` (`office.toml`, `places.csv`, `units.csv`); data that cannot be right refuse to start.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cases.calendar import Announced, WorkingDays
+from cases.clocks import PROMISES
+from cases.errors import OfficeInvalid
+from cases.places import Level, Place, Places, official_name
+
+CHANNEL_MODES = ("full", "guidance")
+
+
+class UnitKind(StrEnum):
+    """What a unit is."""
+
+    PETITION = "petition"  # 信访局
+    PARTY = "party"  # 县委、政法委, 督查
+    TOWNSHIP = "township"  # 乡镇人民政府
+    DEPARTMENT = "department"  # 政府工作部门
+    COURT = "court"
+    PROCURATORATE = "procuratorate"
+    DISCIPLINE = "discipline"  # 纪委监委
+    SERVICE = "service"  # 法律援助中心 and the like
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit. `takes`: the office may forward a case to it; the others have their own procedure."""
+
+    id: str
+    zh: str
+    bo: str | None
+    bo_shown: bool  # the Tibetan name may stand alone; otherwise the Chinese stands beside it
+    level: str  # county, township or city
+    kind: UnitKind
+    takes: bool
+
+    def name(self, locale: str) -> str:
+        """The official name for a reader of `zh` or `bo`."""
+        return official_name(locale, self.zh, self.bo, self.bo_shown)
+
+
+@dataclass(frozen=True)
+class Office:
+    """One petition office. Texts must cope with a phone, an address or hours that are empty."""
+
+    zh: str
+    bo: str
+    bo_shown: bool
+    own_unit: str  # the office's own id in `units`
+    level_above: str  # the id of the office above, which sealed complaints about the office go to
+    case_prefix: str
+    station: str
+    time_zone: ZoneInfo
+    phone: str
+    address_zh: str
+    address_bo: str
+    hours_zh: str
+    hours_bo: str
+    hotlines: Mapping[str, str]  # national numbers by what they are for
+    promises: Mapping[str, int]  # days, by clock
+    channels: Mapping[str, str]  # full (file and follow) or guidance
+    discipline_keys: tuple[str, ...]  # public keys; while empty, sealed matters take no text
+    neutral_page: str  # where the quick way out leads
+    places: Places
+    units: Mapping[str, Unit]
+    calendar: WorkingDays
+
+    def name(self, locale: str) -> str:
+        """The office's name for a reader of `zh` or `bo`."""
+        return official_name(locale, self.zh, self.bo, self.bo_shown)
+
+    def takes(self, unit: str) -> bool:
+        """Whether a case may be forwarded to this unit."""
+        return unit in self.units and self.units[unit].takes
+
+    def may_file(self, channel: str) -> bool:
+        """Whether a case may be filed on this channel. A channel the office does not name may not."""
+        return self.channels.get(channel) == "full"
+
+
+def load_office(folder: Path) -> Office:
+    """Read an office's folder. Raises OfficeInvalid with the file and what is wrong with it."""
+    try:
+        data = tomllib.loads((folder / "office.toml").read_text(encoding="utf-8"))
+        places = Places(_place(row) for row in _rows(folder / "places.csv"))
+        units = _units(_rows(folder / "units.csv"))
+        office = _office(data, places, units)
+    except OfficeInvalid:
+        raise
+    except (OSError, KeyError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
+        raise OfficeInvalid(f"{folder.name}: {type(error).__name__}: {error}") from error
+    _check(office)
+    return office
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _yes(row: Mapping[str, str], column: str) -> bool:
+    if row[column] not in ("", "yes"):
+        raise OfficeInvalid(f"{column} is 'yes' or empty, not {row[column]!r}")
+    return row[column] == "yes"
+
+
+def _place(row: Mapping[str, str]) -> Place:
+    return Place(
+        row["code"], row["parent"], Level(row["level"]), row["zh"], row["bo"] or None, _yes(row, "bo_shown")
+    )
+
+
+def _units(rows: list[dict[str, str]]) -> dict[str, Unit]:
+    units = {
+        row["id"]: Unit(
+            id=row["id"],
+            zh=row["zh"],
+            bo=row["bo"] or None,
+            bo_shown=_yes(row, "bo_shown"),
+            level=row["level"],
+            kind=UnitKind(row["kind"]),
+            takes=_yes(row, "takes"),
+        )
+        for row in rows
+    }
+    if len(units) != len(rows):
+        raise OfficeInvalid("units.csv: two units have one id")
+    return units
+
+
+def _calendar(data: Mapping[str, Any]) -> WorkingDays:
+    announced = (
+        Announced(int(year), frozenset(days["off"]), frozenset(days["working"]))
+        for year, days in data["announced"].items()
+    )
+    return WorkingDays(frozenset(data["regional_days_off"]), tuple(announced))
+
+
+def _office(data: Mapping[str, Any], places: Places, units: dict[str, Unit]) -> Office:
+    name, contact = data["name"], data["contact"]
+    return Office(
+        zh=name["zh"],
+        bo=name["bo"],
+        bo_shown=name["bo_shown"],
+        own_unit=data["own_unit"],
+        level_above=data["level_above"],
+        case_prefix=data["case_prefix"],
+        station=data["station"],
+        time_zone=ZoneInfo(data["time_zone"]),
+        phone=contact["phone"],
+        address_zh=contact["address_zh"],
+        address_bo=contact["address_bo"],
+        hours_zh=contact["hours_zh"],
+        hours_bo=contact["hours_bo"],
+        hotlines=MappingProxyType(data["hotlines"]),
+        promises=MappingProxyType(data["promises"]),
+        channels=MappingProxyType(data["channels"]),
+        discipline_keys=tuple(data["discipline_keys"]),
+        neutral_page=data["neutral_page"],
+        places=places,
+        units=MappingProxyType(units),
+        calendar=_calendar(data["calendar"]),
+    )
+
+
+def _check(office: Office) -> None:
+    problems = {
+        "own_unit is not a unit that takes cases": not office.takes(office.own_unit),
+        "level_above is not a unit": office.level_above not in office.units,
+        "station is two digits": not re.fullmatch("[0-9]{2}", office.station),
+        "case_prefix has no digits or hyphens": not re.fullmatch(r"[^\W\d_]+", office.case_prefix),
+        f"promises are {', '.join(PROMISES)}": set(office.promises) != set(PROMISES),
+        "a promise is a whole number of days, one or more": not all(
+            type(days) is int and days >= 1 for days in office.promises.values()
+        ),
+        "a channel is full or guidance": not set(office.channels.values()) <= set(CHANNEL_MODES),
+        "a unit with bo_shown has a Tibetan name": any(
+            unit.bo_shown and not unit.bo for unit in office.units.values()
+        ),
+        "a place with bo_shown has a Tibetan name": any(
+            place.bo_shown and not place.bo for place in office.places.by_code.values()
+        ),
+        "calendar lists dates": not all(
+            type(day) is date
+            for days in (office.calendar.regional, *((*a.off, *a.working) for a in office.calendar.announced))
+            for day in days
+        ),
+    }
+    for problem, found in problems.items():
+        if found:
+            raise OfficeInvalid(f"office.toml or units.csv: {problem}")
