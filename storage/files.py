@@ -16,6 +16,7 @@ Errors::
 
 Any other fault of the disk is the OSError it is. Everything here blocks: callers on an event loop thread it.
 """
+
 from __future__ import annotations
 
 import errno

@@ -1,4 +1,5 @@
 """What is promised of encrypted files outside the database."""
+
 from __future__ import annotations
 
 import errno

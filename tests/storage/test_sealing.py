@@ -1,11 +1,12 @@
 """What is promised of encryption at rest."""
+
 from __future__ import annotations
 
 import copy
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage.sealing import (
@@ -58,6 +59,7 @@ def test_the_same_words_never_seal_to_the_same_bytes() -> None:
     assert len({KEY.seal(b"yes", HERE) for _ in range(100)}) == 100
 
 
+@example("\ud83d lone \udc00")
 @given(st.text(st.characters()))  # every code point, lone surrogates among them
 def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert KEY.open_text(KEY.seal_text(text, HERE), HERE) == text
@@ -130,9 +132,18 @@ def test_a_lookup_finds_the_same_value_of_the_same_kind_alone() -> None:
     found = KEYRING.lookup("phone", "13900000000")
     assert found == Keyring(MasterKey(bytes(range(32)))).lookup("phone", "13900000000")
     assert len(found) == 32
-    assert len({found, KEYRING.lookup("code", "13900000000"), KEYRING.lookup("phone", "13900000001"),
+    assert (
+        len(
+            {
+                found,
+                KEYRING.lookup("code", "13900000000"),
+                KEYRING.lookup("phone", "13900000001"),
                 KEYRING.lookup("phone1", "3900000000"),
-                Keyring(MasterKey(bytes(32))).lookup("phone", "13900000000")}) == 5
+                Keyring(MasterKey(bytes(32))).lookup("phone", "13900000000"),
+            }
+        )
+        == 5
+    )
 
 
 def test_the_derived_keys_are_permanent() -> None:
@@ -151,8 +162,13 @@ def test_a_row_altered_taken_out_or_put_in_breaks_the_chain() -> None:
 
     whole = chain(b"a", b"b", b"c")
     assert whole == chain(b"a", b"b", b"c")
-    assert whole not in {chain(b"a", b"x", b"c"), chain(b"a", b"c"), chain(b"a", b"b", b"b", b"c"),
-                         chain(b"b", b"a", b"c"), chain(b"a", b"bc")}
+    assert whole not in {
+        chain(b"a", b"x", b"c"),
+        chain(b"a", b"c"),
+        chain(b"a", b"b", b"b", b"c"),
+        chain(b"b", b"a", b"c"),
+        chain(b"a", b"bc"),
+    }
 
 
 def test_every_error_is_of_one_tree() -> None:
