@@ -1,0 +1,253 @@
+"""The one entrance for everything a resident sends, whatever the channel: it owns the transaction around a turn.
+
+    event → lock the conversation → the dialogs' pure turn → in the same transaction: the update's id,
+    the answers, the case if one is filed, its event and clocks, the replies in the outbox → commit
+
+A channel acknowledges after `hear` returns. An update seen before changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.casework import Casework
+from bot.letters import letter_body
+from bot.today import OfficeTime
+from bot.words.texts import Bubble, Texts
+from dialogs.engine.collecting import DONE, files_of
+from dialogs.engine.events import Asked, Attachment, Event, Pressed, Said, Sent, Shared, Unusable
+from dialogs.engine.reading import clean
+from dialogs.engine.view import Asks, View
+from dialogs.outcomes import Filed, Forget
+from dialogs.reception import Heard, Moment, Reception
+from dialogs.state import State
+from storage import conversations as rows
+from storage import file_rows, outbox
+from storage.conversations import Kept
+from storage.sealing import DataKey, Keyring
+from storage.store import Bell, Store
+
+log = logging.getLogger("lamton.conversation")
+
+ALBUM_WAIT = timedelta(milliseconds=900)
+"""A reply to one photo of an album waits this long for the next, which then replaces it."""
+MOST_TYPED = 40  # longer words are told, not pressed: they are matched with no button
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that came with an event: made safe and kept at `address`, or to be fetched from `remote`."""
+
+    attachment: Attachment
+    key_id: str
+    media_type: str | None = None
+    address: str | None = None
+    remote: str | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the resident is to see. `receipt` is number and code on the turn that filed, `again` a turn seen before."""
+
+    bubble: Bubble
+    asks: Asks | None
+    draft: str
+    language: str | None
+    step: tuple[int, int] | None = None
+    receipt: tuple[str, str] | None = None
+    again: bool = False
+    refused: bool = False
+
+
+@dataclass(frozen=True)
+class _Turn:
+    channel: str
+    address: str
+    update_key: str
+    event: Event
+    files: tuple[Incoming, ...]
+    album: str | None
+
+
+class Conversations:
+    """Every resident's conversation. Raises StorageError where a turn could not be stored; nothing of it was."""
+
+    def __init__(
+        self,
+        store: Store,
+        keyring: Keyring,
+        texts: Mapping[str, Texts],
+        receptions: Mapping[str, Reception],
+        casework: Casework,
+        time: OfficeTime,
+        bell: Bell,
+    ) -> None:
+        self._store, self._keyring, self._texts = store, keyring, texts
+        self._receptions, self._casework, self._time, self._bell = receptions, casework, time, bell
+
+    async def hear(
+        self,
+        channel: str,
+        address: str,
+        update_key: str,
+        event: Event,
+        *,
+        files: tuple[Incoming, ...] = (),
+        album: str | None = None,
+    ) -> Reply:
+        """Play one event durably. `update_key` names it for ever on its channel."""
+        turn = _Turn(channel, address, update_key, _cleaned(event), files, album)
+        reply = await self._store.write(lambda connection: self._play(connection, turn))
+        self._bell.ring()
+        return reply
+
+    async def place(self, channel: str, address: str) -> Reply | None:
+        """Where a resident stands, without an event; None for one who never wrote."""
+
+        def look(connection: Connection) -> Reply | None:
+            kept = rows.find(connection, self._keyring, channel, address)
+            if kept is None:
+                return None
+            reception = self._receptions[channel]
+            state = State.from_json(kept.state, reception.dialogs)
+            return self._reply(reception.place(state), state)
+
+        return await self._store.read(look)
+
+    async def file_key(self, channel: str, address: str) -> tuple[str, DataKey]:
+        """The key files of this conversation are sealed under, and its id; made when it is new."""
+        now = self._time.now()
+
+        def take(connection: Connection) -> tuple[str, DataKey]:
+            kept = rows.lock(connection, self._keyring, channel, address, now)
+            return kept.key_id, kept.key
+
+        return await self._store.write(take)
+
+    def _play(self, connection: Connection, turn: _Turn) -> Reply:
+        moment = Moment(self._time.now(), secrets.token_hex(5))
+        kept = rows.lock(connection, self._keyring, turn.channel, turn.address, moment.now)
+        reception = self._receptions[turn.channel]
+        state = State.from_json(kept.state, reception.dialogs)
+        event = self._understood(reception, state, turn.event)
+        heard = reception.hear(state, event, moment)
+        body = {} if heard.secret else _told(event, heard, self._texts[state.language or "zh"])
+        if not rows.hear(connection, kept, turn.update_key, body, moment.now):
+            return replace(self._reply(reception.place(state), state), again=True)
+        receipt = None
+        for effect in heard.effects:
+            if isinstance(effect, Forget):
+                kept = self._forget(connection, kept, heard.state)
+                continue
+            outcome = self._casework.carry_out(
+                connection, kept, effect, heard.state.language or "zh", moment.now
+            )
+            if isinstance(outcome, Filed) and not outcome.again and outcome.code:
+                kept = self._fresh_key(connection, kept)
+                receipt = (outcome.number, outcome.code)
+            after = reception.told(heard.state, outcome, moment)
+            heard = replace(after, effects=heard.effects)
+        self._keep_files(connection, kept, turn, heard.state, moment)
+        rows.save(connection, kept, heard.state.to_json(), moment.now)
+        reply = replace(self._reply(heard.view, heard.state), receipt=receipt)
+        outbox.put(connection, [self._letter(kept, turn, reply)], kept.key_id, kept.key, moment.now)
+        return reply
+
+    def _understood(self, reception: Reception, state: State, event: Event) -> Event:
+        """Words of the house and typed labels as what they mean; anything else as it came."""
+        if not isinstance(event, Said) or len(event.text) > MOST_TYPED:
+            return event
+        texts = self._texts[state.language or "zh"]
+        here = reception.place(state)
+        button = texts.label_pressed(here, event.text)
+        if button is not None:
+            return Pressed(button.question, button.option)
+        word = texts.house_word(event.text)
+        if word == DONE:
+            done = any(b.option == DONE for row in here.rows for b in row)
+            return Pressed(here.asks.question, DONE) if here.asks and done else event
+        return Asked(word) if word else event
+
+    def _letter(self, kept: Kept, turn: _Turn, reply: Reply) -> outbox.Letter:
+        album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
+        return outbox.Letter(
+            kept.channel,
+            kept.id,
+            letter_body(reply.bubble, reply.draft),
+            album=album,
+            delay=ALBUM_WAIT if album else timedelta(),
+        )
+
+    def _reply(self, view: View, state: State) -> Reply:
+        bubble = self._texts[state.language or "zh"].view(view)
+        refused = bool(view.says) and view.says[0].id.startswith("refused-")
+        return Reply(bubble, view.asks, view.draft, state.language, view.step, refused=refused)
+
+    def _keep_files(
+        self, connection: Connection, kept: Kept, turn: _Turn, state: State, moment: Moment
+    ) -> None:
+        """Name in the database the files some draft holds; what was refused stays unnamed and is swept away."""
+        held = {f: s.draft for s in state.drafts.values() for f in files_of(s.answers)}
+        for file in turn.files:
+            if file.attachment.id in held:
+                draft = held[file.attachment.id]
+                file_rows.add(
+                    connection,
+                    self._keyring,
+                    kept.id,
+                    draft,
+                    file.attachment,
+                    moment.now,
+                    key_id=file.key_id,
+                    media_type=file.media_type,
+                    address=file.address,
+                    remote=file.remote,
+                )
+
+    def _forget(self, connection: Connection, kept: Kept, state: State) -> Kept:
+        if "complaint" in state.drafts:
+            return kept
+        fresh = self._fresh_key(connection, kept)
+        rows.save(connection, fresh, state.to_json(), self._time.now())
+        file_rows.erase(connection, kept.key_id)
+        return fresh
+
+    def _fresh_key(self, connection: Connection, kept: Kept) -> Kept:
+        """A new key for what comes: the old one went with the case, or is forgotten with the draft."""
+        key_id, key = rows.new_key(connection, self._keyring)
+        return replace(kept, key_id=key_id, key=key)
+
+
+def _cleaned(event: Event) -> Event:
+    match event:
+        case Said(text):
+            return Said(clean(text))
+        case Sent(files, text):
+            return Sent(files, clean(text))
+        case Shared(phone):
+            return Shared(clean(phone)[:40])
+        case _:
+            return event
+
+
+def _told(event: Event, heard: Heard, texts: Texts) -> dict[str, Any]:
+    """What the resident did, as their own side of the conversation shows it again."""
+    match event:
+        case Said(text):
+            return {"text": text}
+        case Sent(files, text):
+            return {"text": text, "files": [{"id": f.id, "kind": f.kind, "name": f.name} for f in files]}
+        case Pressed(question, option):
+            return {"press": f"{question}:{option}"}
+        case Unusable():
+            return {"unusable": True}
+        case _:
+            return {}

@@ -1,0 +1,32 @@
+"""The notices that moves owe residents, as views: message ids and values, for `bot.words` to say."""
+
+from __future__ import annotations
+
+from cases.case import Made
+from cases.office import Office
+from dialogs.engine.view import Button, Day, Unit, Value, View, say
+from dialogs.outcomes import ClockShown
+from dialogs.replies import clock_lines
+
+
+def notice_view(made: Made, office: Office) -> View:
+    """The notice of a move: what was decided, who has the case, by which day; neutral where text is kept back."""
+    assert made.notice is not None
+    case = made.case
+    values: dict[str, Value] = {"number": case.number, "unit": Unit(case.unit or office.own_unit)}
+    values["day"] = Day(made.event.on)
+    says = [say(f"notice-{made.notice.id}", **values)]
+    says += clock_lines(
+        tuple(
+            ClockShown(c.clock, c.kind.value, c.due_on, c.provisional)
+            for c in made.started
+            if not c.row.window
+        )
+    )
+    if made.notice.id == "asked":
+        button = Button("case", f"supply.{case.number}", say("button-supply"))
+    elif made.notice.id == "answered":
+        button = Button("case", f"open.{case.number}", say("button-open-answer"))
+    else:
+        button = Button("case", f"show.{case.number}", say("button-see-progress"))
+    return View(tuple(says), ((button,),))

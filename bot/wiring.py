@@ -1,0 +1,75 @@
+"""Builds every object once, from the settings; nothing else makes these."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.casework import Casework
+from bot.conversation import Conversations
+from bot.settings import Settings
+from bot.today import OfficeTime
+from bot.uploads import Uploads
+from bot.words.texts import Texts, load_texts
+from cases.office import Office, load_office
+from dialogs.complaint import complaint
+from dialogs.progress import LANGUAGE, progress, supply
+from dialogs.reception import Reception
+from storage.files import FileStore
+from storage.sealing import Keyring, MasterKey
+from storage.store import Bell, Store, open_store
+
+ROOT = Path(__file__).parent.parent
+CHANNELS = ("telegram", "web", "terminal")
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything a process of Lamton needs, made once."""
+
+    settings: Settings
+    office: Office
+    texts: Mapping[str, Texts]
+    time: OfficeTime
+    keyring: Keyring
+    store: Store
+    files: FileStore
+    casework: Casework
+    conversations: Conversations
+    uploads: Uploads
+    bell: Bell
+
+    async def close(self) -> None:
+        """Let the database go."""
+        await self.store.close()
+
+
+async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = None) -> House:
+    """The house by its settings. Raises the typed errors of its parts: an invalid table refuses to start."""
+    office = load_office(settings.office if settings.office.is_absolute() else ROOT / settings.office)
+    texts = load_texts(ROOT / "locales", office)
+    time = time or OfficeTime(office.time_zone)
+    keyring = Keyring(key)
+    store = await open_store(settings.database)
+    files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
+    bell = Bell()
+    casework = Casework(keyring, texts, office, time)
+    conversations = Conversations(store, keyring, texts, receptions(office, time), casework, time, bell)
+    uploads = Uploads(conversations, files)
+    return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
+
+
+def receptions(office: Office, time: OfficeTime) -> Mapping[str, Reception]:
+    """What each channel's residents are asked: all of it, or guidance alone (《个人信息保护法》第三十六条)."""
+    dialogs = {
+        d.id: d
+        for d in (
+            complaint(office, time.today),
+            progress(office.case_prefix),
+            supply(office.case_prefix),
+            LANGUAGE,
+        )
+    }
+    return {c: Reception(dialogs, full=office.may_file(c)) for c in CHANNELS}

@@ -1,0 +1,1 @@
+"""What is asked and said: pure data and functions; no transport, no database, no words."""

@@ -1,0 +1,139 @@
+"""A choice out of a tree: groups, then things; townships, then villages. Pressed or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from dialogs.engine.events import Event, Pressed
+from dialogs.engine.kinds import Plain, Rows, typed
+from dialogs.engine.questions import Answer, Answers, Looked, Option, Refused
+from dialogs.engine.view import Say, Several, Value, say
+
+PAGE = 8  # options on one page: two thumbs' reach on a small phone
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing of a tree: its id, the branch it hangs on ("" the root), its label, the names that find it."""
+
+    id: str
+    parent: str
+    label: Value
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Nodes in the order they are shown; a node that no other hangs on is a leaf. Raises ValueError if broken."""
+
+    nodes: tuple[Node, ...]
+
+    def __post_init__(self) -> None:
+        known: set[str] = {""}
+        for node in self.nodes:
+            if node.id in known or not node.id or node.id.startswith(("page-", "find-")):
+                raise ValueError(f"two nodes are called {node.id!r}, or the id is not one")
+            if node.parent not in known:
+                raise ValueError(f"{node.id!r} hangs on {node.parent!r}, which does not come before it")
+            known.add(node.id)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Node]:
+        """Each node by its id."""
+        return {n.id: n for n in self.nodes}
+
+    @cached_property
+    def branches(self) -> Mapping[str, tuple[Node, ...]]:
+        """What hangs on each branch."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.parent, []).append(node)
+        return {k: tuple(v) for k, v in found.items()}
+
+    @cached_property
+    def leaves(self) -> tuple[Node, ...]:
+        """What can be an answer."""
+        return tuple(n for n in self.nodes if n.id not in self.branches)
+
+    def find(self, text: str) -> tuple[Node, ...]:
+        """Nodes one of whose names holds `text`, whole names first, each branch before its leaves."""
+        text = text.strip("་། ").replace(" ", "")
+        found = [n for n in self.nodes if any(text in name for name in n.names)]
+        return tuple(sorted(found, key=lambda n: text not in n.names))
+
+
+@dataclass(frozen=True)
+class Pick(Plain):
+    """A leaf of `tree`. The cursor is `branch/page`, or `?text/page` after typing part of a name."""
+
+    tree: Tree
+    accepts: tuple[str, ...] = ("choice", "text")
+
+    def read(self, event: Event, kept: Answer, answers: Answers, cursor: str | None) -> Answer | Looked:
+        """A leaf answers; a branch, a page or part of a name looks further."""
+        here, _ = self._at(cursor)
+        if isinstance(event, Pressed):
+            if event.option.startswith("page-") and event.option[5:].isdigit():
+                return Looked(f"{here}/{event.option[5:]}")
+            node = self.tree.by_id.get(event.option)
+            if node is None:
+                raise Refused("not-an-option")
+            return Looked(f"{node.id}/0") if node.id in self.tree.branches else node.id
+        text = typed(event)
+        found = self.tree.find(text) if len(text) <= 40 else ()
+        whole = [n for n in found if text in n.names]
+        if not found:
+            raise Refused("not-found-in-list")
+        if len(whole) == 1:
+            return Looked(f"{whole[0].id}/0") if whole[0].id in self.tree.branches else whole[0].id
+        return Looked(f"?{text.replace('/', ' ')}/0")
+
+    def holds(self, answer: Answer, answers: Answers) -> bool:
+        """A leaf of the tree."""
+        return answer in self.tree.by_id and answer not in self.tree.branches
+
+    def rows(self, kept: Answer, answers: Answers, cursor: str | None) -> Rows:
+        """The branch that is open, a page at a time."""
+        here, page = self._at(cursor)
+        nodes = self.tree.find(here[1:]) if here.startswith("?") else self.tree.branches.get(here, ())
+        last = max(0, (len(nodes) - 1) // PAGE)
+        page = min(page, last)
+        options = [Option(n.id, self._named(n, here)) for n in nodes[page * PAGE : (page + 1) * PAGE]]
+        across = 1 if here.startswith("?") or len(options) < 5 else 2
+        rows = [tuple(options[i : i + across]) for i in range(0, len(options), across)]
+        turns = []
+        if page > 0:
+            turns.append(Option(f"page-{page - 1}", say("button-previous")))
+        if page < last:
+            turns.append(Option(f"page-{page + 1}", say("button-next")))
+        return (*rows, tuple(turns)) if turns else tuple(rows)
+
+    def shown(self, answer: Answer) -> Value | None:
+        """The leaf with the branch it hangs on."""
+        node = self.tree.by_id[answer]
+        parent = self.tree.by_id.get(node.parent)
+        return Several((parent.label, node.label)) if parent else node.label
+
+    def up(self, cursor: str | None) -> str | None:
+        """One branch up from the cursor; None at the root."""
+        here, _ = self._at(cursor)
+        node = self.tree.by_id.get(here)
+        return f"{node.parent}/0" if node and node.parent else None
+
+    def opened(self, cursor: str | None) -> Say | None:
+        """Which branch is open, to say where one stands."""
+        node = self.tree.by_id.get(self._at(cursor)[0])
+        return say("branch-open", branch=node.label) if node else None
+
+    def _at(self, cursor: str | None) -> tuple[str, int]:
+        here, _, page = (cursor or "/0").rpartition("/")
+        known = here == "" or here.startswith("?") or here in self.tree.branches
+        return (here, int(page)) if known and page.isdecimal() else ("", 0)
+
+    def _named(self, node: Node, here: str) -> Value:
+        parent = self.tree.by_id.get(node.parent)
+        if here.startswith("?") and parent:
+            return say("leaf-in-branch", leaf=node.label, branch=parent.label)
+        return node.label

@@ -1,0 +1,95 @@
+"""Reading what people type: numbers in any digits, sums of money, days, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+_DIGITS = {ord(t): str(i) for i, t in enumerate("༠༡༢༣༤༥༦༧༨༩")}
+_CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
+_STEPS = {"十": 10, "百": 100, "千": 1000}
+# Controls but newline, invisible and direction marks, lone surrogates: nothing a reader could see.
+_UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_MONTH = re.compile(
+    r"(?:(\d{4})|(今|去|前))年?\s*[-./]?\s*(?:(\d{1,2})月?\s*[-./]?\s*(?:(\d{1,2})[日号]?)?)?"
+)
+_AGO = {"今": 0, "去": 1, "前": 2}
+_PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9}|0\d{9,11}|\d{7,8})")
+
+
+def clean(text: str) -> str:
+    """Text without what nobody can see: controls, direction marks, lone surrogates; NFC, trimmed.
+
+    Emoji that are joined by U+200D come apart; nothing a person typed to be read is lost.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\u2028", "\n")
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip()
+
+
+def plain_digits(text: str) -> str:
+    """The same text with full-width and Tibetan digits as 0-9."""
+    return unicodedata.normalize("NFKC", text).translate(_DIGITS)
+
+
+def _chinese_number(text: str) -> int | None:
+    total = part = figure = 0
+    for char in text:
+        if char in _CHINESE:
+            figure = _CHINESE[char]
+        elif char in _STEPS:
+            part += (figure or 1) * _STEPS[char]
+            figure = 0
+        elif char == "万":
+            total, part, figure = total + (part + figure or 1) * 10_000, 0, 0
+        else:
+            return None
+    return total + part + figure
+
+
+def read_number(text: str) -> Decimal | None:
+    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二" or "十二人"; None where there is none."""
+    text = plain_digits(text).replace(" ", "")
+    text = re.sub(
+        r"^(?:¥|约|大概|大约|共|་)+|(?:多|元|块|块钱|圆|人|个|个人|名|户|整|左右|།|་|སྒོར|མི)+$", "", text
+    )
+    digits = re.fullmatch(r"(\d[\d,]{0,15}(?:\.\d{1,4})?)([千万亿]?)", text)
+    if digits:
+        try:
+            value = Decimal(digits[1].replace(",", ""))
+        except InvalidOperation:  # pragma: no cover - the pattern leaves only digits
+            return None
+        return value * {"": 1, "千": 1000, "万": 10_000, "亿": 100_000_000}[digits[2]]
+    found = _chinese_number(text) if text else None
+    return None if found is None else Decimal(found)
+
+
+def read_day(text: str, today: date) -> tuple[date, str] | None:
+    """A day and its precision ("day", "month", "year") from "2026-05-01", "2026年5月", "去年10月", "5月3日"."""
+    text = plain_digits(text).replace(" ", "")
+    short = re.fullmatch(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?", text)
+    if short:
+        year, month, day = today.year, int(short[1]), short[2]
+        if (month, int(day or 1)) > (today.month, today.day):
+            year -= 1
+    else:
+        whole = _MONTH.fullmatch(text)
+        if not whole:
+            return None
+        year = int(whole[1]) if whole[1] else today.year - _AGO[whole[2]]
+        if whole[3] is None:
+            return (date(year, 1, 1), "year") if 1900 <= year <= today.year else None
+        month, day = int(whole[3]), whole[4]
+    try:
+        return date(year, month, int(day or 1)), "day" if day else "month"
+    except ValueError:
+        return None
+
+
+def read_phone(text: str) -> str | None:
+    """A telephone number of China as digits, or None."""
+    found = _PHONE.fullmatch(re.sub(r"[\s()（）\-—.]", "", plain_digits(text)))
+    return found[1] if found else None

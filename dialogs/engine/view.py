@@ -1,0 +1,107 @@
+"""What a resident should see, as data: message ids and what fills them, never words.
+
+`bot.words` turns a view into a language; a transport draws it. A value that fills a message is one of
+
+    str, int          the resident's own words, or a plain number
+    Say               another message
+    Day               a date, written as the language writes dates
+    Yuan              a sum of money in yuan
+    Place, Unit       names that come from the office's data
+    Several           values told one after another
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Day:
+    """A calendar day in the office's time zone; `precision` is "day", "month" or "year"."""
+
+    on: date
+    precision: str = "day"
+
+
+@dataclass(frozen=True)
+class Yuan:
+    """A sum in yuan, as a decimal text such as "1633500.00"."""
+
+    amount: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A village, township or county by its division code."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of the office's list by its id."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Several:
+    """Values told one after another, each on its own line."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Say:
+    """A message by id, with its named values in order."""
+
+    id: str
+    args: tuple[tuple[str, Value], ...] = ()
+
+
+Value = str | int | Day | Yuan | Place | Unit | Several | Say
+
+
+def say(message: str, **args: Value) -> Say:
+    """`Say` with its values as keywords."""
+    return Say(message, tuple(args.items()))
+
+
+@dataclass(frozen=True)
+class Button:
+    """One thing to press; its id is `question:option`."""
+
+    question: str
+    option: str
+    label: Value
+
+    @property
+    def id(self) -> str:
+        """The button's id, as a driver of `rehearse --json` presses it."""
+        return f"{self.question}:{self.option}"
+
+
+@dataclass(frozen=True)
+class Asks:
+    """Which question is open and what it takes (words of `questions.ACCEPTS`)."""
+
+    dialog: str
+    question: str
+    accepts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """What to show: sentences in order, rows of buttons beneath, and the question now open.
+
+    `asks` is None only at the menu. `draft` names the session its buttons belong to, so
+    that a press from an older one is told apart. `step` is the 1-based place on the route
+    and the count of questions on it as far as known.
+    """
+
+    says: tuple[Say, ...]
+    rows: tuple[tuple[Button, ...], ...] = ()
+    asks: Asks | None = None
+    draft: str = ""
+    step: tuple[int, int] | None = None

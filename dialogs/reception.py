@@ -1,0 +1,330 @@
+"""The front of the house: which dialog hears an event, and the words every dialog understands.
+
+`hear` takes a conversation's state and an event, and gives the new state, what to show and
+what to do. `told` turns what came of doing it into something to show. Both are pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from dialogs import replies
+from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent
+from dialogs.engine.session import Dialog, Session
+from dialogs.engine.turn import Submitted, turn, view
+from dialogs.engine.view import Asks, Button, Say, View, say
+from dialogs.outcomes import (
+    Answered,
+    CodeNeeded,
+    Effect,
+    File,
+    Filed,
+    Forget,
+    Found,
+    LookUp,
+    Open,
+    Outcome,
+    Supply,
+)
+from dialogs.state import State
+
+PAUSE = timedelta(hours=12)  # after this a message is greeted, not taken for an answer
+PROOF = timedelta(minutes=15)  # how long a typed code opens what it proves
+MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
+_ALWAYS = (MENU, CASE, DRAFT, LANGUAGE)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Now, and a fresh id should a draft begin."""
+
+    now: datetime
+    fresh: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`secret`: what the resident wrote is not to be kept anywhere."""
+
+    state: State
+    view: View
+    effects: tuple[Effect, ...] = ()
+    secret: bool = False
+
+
+@dataclass(frozen=True)
+class Reception:
+    """The dialogs of one channel. `full`: complaints are taken here; else the web chat is named."""
+
+    dialogs: Mapping[str, Dialog]
+    full: bool = True
+
+    def hear(self, state: State, event: Event, moment: Moment) -> Heard:
+        """Play one event."""
+        before, state = state, replace(state, heard_at=moment.now)
+        if state.language is None:
+            return self._choose_language(state, event, moment)
+        if isinstance(event, Pressed) and event.question in _ALWAYS:
+            if event.question != LANGUAGE or state.open[-1:] != (LANGUAGE,):
+                return self._always(state, event, moment)
+        elif isinstance(event, Asked) and event.word not in ("back", "skip"):
+            return self._word(state, event, moment)
+        if _paused(before, moment) and not isinstance(event, Pressed | Lost):
+            return Heard(state, self.greeting(state))
+        if isinstance(event, Lost):
+            return self._lost(state, event)
+        if not state.open:
+            return self._at_menu(state, event, moment)
+        return self._in_dialog(state, event, moment)
+
+    def told(self, state: State, outcome: Outcome, moment: Moment) -> Heard:
+        """Show what came of an effect."""
+        says, rows = replies.words_for(outcome)
+        match outcome:
+            case Filed(number=number):
+                state = state.without("complaint")
+                state = replace(state, own=(*(n for n in state.own if n != number), number))
+            case Found(number=number, own=False):
+                state = replace(state, proved=(number, moment.now))
+            case CodeNeeded(number=number):
+                session = Session(moment.fresh, {"number": number})
+                state = state.on_top("progress", session)
+                shown = view(self.dialogs["progress"], session)
+                return Heard(state, replace(shown, says=(*says, *shown.says)))
+            case Answered(number=number):
+                state = replace(state, proved=None)
+            case _:
+                pass
+        here = self.place(state)
+        if here.asks is not None:
+            return Heard(state, replace(here, says=(*says, *here.says), rows=(*rows, *here.rows)))
+        return Heard(state, replace(here, says=says, rows=(*rows, *here.rows)))
+
+    def place(self, state: State) -> View:
+        """Where the resident stands now: the open question, or the menu."""
+        if state.language is None:
+            return self._language_asked()
+        session = state.session
+        if session is None:
+            return self.menu(state)
+        shown = view(self.dialogs[state.open[-1]], session)
+        return self._with_own(shown, state)
+
+    def menu(self, state: State, *says: Say) -> View:
+        """The menu; a draft not yet filed is offered first."""
+        first = [("continue",)] if self._draft(state) else []
+        kinds = [*first, ("complaint",), ("progress",), ("help", "person"), ("language",)]
+        rows = tuple(tuple(Button(MENU, o, Say(f"menu-{o}")) for o in row) for row in kinds)
+        return View(says or (say("menu"),), rows)
+
+    def greeting(self, state: State) -> View:
+        """After a pause: the draft is offered, and nothing just said is taken for an answer."""
+        if not self._draft(state) and state.session is None:
+            return self.menu(state, say("welcome-back"), say("menu"))
+        rows = (
+            (Button(DRAFT, "keep", say("draft-keep")),),
+            (Button(DRAFT, "delete", say("draft-delete")),),
+        )
+        return View((say("welcome-back-draft"),), rows, self.place(state).asks, self._draft_id(state))
+
+    def _draft(self, state: State) -> Session | None:
+        draft = state.drafts.get("complaint")
+        return draft if draft and draft.answers else None
+
+    def _draft_id(self, state: State) -> str:
+        return state.session.draft if state.session else ""
+
+    def _language_asked(self) -> View:
+        rows = (tuple(Button(LANGUAGE, o, Say(f"language-{o}")) for o in ("bo", "zh")),)
+        return View((say("choose-language"),), rows, Asks(LANGUAGE, LANGUAGE, ("choice",)))
+
+    def _choose_language(self, state: State, event: Event, moment: Moment) -> Heard:
+        match event:
+            case Pressed(question="language", option="bo" | "zh" as language):
+                state = replace(state, language=language)
+                if state.open:
+                    here = self.place(state)
+                    return Heard(state, replace(here, says=(say("welcome"), *here.says)))
+                if state.arrival:
+                    arrived = self._arrive(replace(state, arrival=""), state.arrival, moment)
+                    return replace(
+                        arrived, view=replace(arrived.view, says=(say("welcome"), *arrived.view.says))
+                    )
+                return Heard(state, self.menu(state, say("welcome"), say("menu")))
+            case Asked(word="start", more=payload):
+                state = replace(state, arrival=payload[:64])
+            case Sent() if self.full:
+                state = self._with_first_files(state, event, moment)
+            case _:
+                pass
+        return Heard(state, self._language_asked())
+
+    def _arrive(self, state: State, payload: str, moment: Moment) -> Heard:
+        match payload:
+            case "complaint":
+                return self._begin_complaint(state, moment)
+            case "progress":
+                return self._begin(state, "progress", moment)
+            case _:
+                return Heard(state, self.menu(state))
+
+    def _word(self, state: State, event: Asked, moment: Moment) -> Heard:
+        match event.word:
+            case "menu":
+                return self._to_menu(state)
+            case "start":
+                if event.more:
+                    return self._arrive(state, event.more, moment)
+                return self._to_menu(state, say("welcome"), say("menu"))
+            case "language":
+                session = Session(moment.fresh)
+                return Heard(state.on_top(LANGUAGE, session), self._language_asked())
+            case "status":
+                return self._begin(state, "progress", moment)
+            case "cancel":
+                return self._cancel(state)
+            case "help" | "person" as word:
+                here = self.place(state)
+                says = (say(word),) if here.asks is None else (say(word), *here.says)
+                return Heard(state, replace(here, says=says))
+            case _:
+                return Heard(state, self.place(state))
+
+    def _to_menu(self, state: State, *says: Say) -> Heard:
+        for dialog in state.open:
+            if dialog != "complaint":
+                state = state.without(dialog)
+        kept = self._kept_or_dropped(state.put_away("complaint"))
+        return Heard(kept, self.menu(kept, *says))
+
+    def _kept_or_dropped(self, state: State) -> State:
+        """A draft of a sealed matter is not kept once it is left."""
+        draft = state.drafts.get("complaint")
+        stops = draft and view(self.dialogs["complaint"], draft).asks
+        return state.without("complaint") if stops and stops.question == "sealed" else state
+
+    def _always(self, state: State, press: Pressed, moment: Moment) -> Heard:
+        match (press.question, press.option.split(".", 1)):
+            case ("menu", ["complaint"]):
+                return self._begin_complaint(state, moment)
+            case ("menu", ["continue"]) | ("draft", ["keep"]):
+                draft = state.drafts.get("complaint")
+                if press.question == MENU and draft:
+                    state = state.on_top("complaint", draft)
+                elif draft and not state.open:
+                    state = state.on_top("complaint", draft)
+                return Heard(state, self.place(state))
+            case ("menu", ["progress"]):
+                return self._begin(state, "progress", moment)
+            case ("menu", ["menu" | "help" | "person" | "language" as word]):
+                return self._word(state, Asked(word), moment)
+            case ("draft", ["delete"]):
+                forget = tuple(
+                    Forget(s.draft) for d, s in state.drafts.items() if d in ("complaint", *state.open)
+                )
+                for dialog in ("complaint", *state.open):
+                    state = state.without(dialog)
+                return Heard(state, self.menu(state, say("draft-deleted"), say("menu")), forget)
+            case ("language", ["bo" | "zh" as language]):
+                state = replace(state, language=language)
+                return Heard(state, self.place(state))
+            case ("case", ["open", number]):
+                return Heard(state, self.place(state), (Open(number, self._proved(state, number, moment)),))
+            case ("case", ["supply", number]) if number in state.own or self._proved(state, number, moment):
+                session = Session(moment.fresh, {"case": number})
+                state = state.on_top("supply", session)
+                return Heard(state, self.place(state))
+            case ("case", ["show", number]) if number in state.own:
+                return Heard(state, self.place(state), (LookUp(number, None),))
+            case _:
+                here = self.place(state)
+                return Heard(state, replace(here, says=(say("refused-stale-button"), *here.says)))
+
+    def _proved(self, state: State, number: str, moment: Moment) -> bool:
+        return bool(state.proved and state.proved[0] == number and moment.now - state.proved[1] <= PROOF)
+
+    def _begin_complaint(self, state: State, moment: Moment) -> Heard:
+        if not self.full:
+            return Heard(state, self.menu(state, say("guidance-only"), say("menu")))
+        if draft := self._draft(state):
+            return Heard(state.on_top("complaint", draft), self.greeting(state.on_top("complaint", draft)))
+        return self._begin(state, "complaint", moment)
+
+    def _begin(self, state: State, dialog: str, moment: Moment) -> Heard:
+        state = state.on_top(dialog, Session(moment.fresh))
+        return Heard(state, self.place(state))
+
+    def _cancel(self, state: State) -> Heard:
+        session = state.session
+        if session is None:
+            return Heard(state, self.menu(state))
+        if state.open[-1] != "complaint" or not session.answers:
+            state = state.without(state.open[-1])
+            return Heard(state, self.place(state), (Forget(session.draft),))
+        rows = ((Button(DRAFT, "keep", say("draft-keep")), Button(DRAFT, "delete", say("draft-delete"))),)
+        return Heard(state, View((say("cancel-sure"),), rows, self.place(state).asks, session.draft))
+
+    def _at_menu(self, state: State, event: Event, moment: Moment) -> Heard:
+        if isinstance(event, Sent) and self.full:
+            state = self._with_first_files(state, event, moment)
+            here = self.place(state)
+            return Heard(state, replace(here, says=(say("files-first"), *here.says)))
+        said = "refused-stale-button" if isinstance(event, Pressed) else "menu-press-please"
+        return Heard(state, self.menu(state, say(said)))
+
+    def _with_first_files(self, state: State, event: Sent, moment: Moment) -> State:
+        session = state.drafts.get("complaint") or Session(moment.fresh)
+        kept, _ = turn(_only(self.dialogs["complaint"], "evidence"), session, event)
+        return state.on_top("complaint", kept)
+
+    def _lost(self, state: State, event: Lost) -> Heard:
+        for dialog, session in state.drafts.items():
+            kept, _ = turn(self.dialogs[dialog], session, event)
+            state = replace(state, drafts={**state.drafts, dialog: kept})
+        here = self.place(state)
+        return Heard(
+            state, replace(here, says=(Say(f"refused-{event.reason}"), say("file-left-out"), *here.says))
+        )
+
+    def _in_dialog(self, state: State, event: Event, moment: Moment) -> Heard:
+        dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
+        open_now = view(dialog, session).asks
+        secret = open_now is not None and open_now.question == "sealed"
+        after, shown = turn(dialog, session, event)
+        if isinstance(shown, Submitted):
+            return self._submitted(state, shown, moment)
+        state = replace(state, drafts={**state.drafts, dialog.id: after})
+        return Heard(state, self._with_own(shown, state), secret=secret)
+
+    def _submitted(self, state: State, shown: Submitted, moment: Moment) -> Heard:
+        match shown.dialog:
+            case "language":
+                state = replace(state.without("language"), language=shown.answers["language"])
+                return Heard(state, self.place(state))
+            case "progress":
+                state = state.without("progress")
+                number = shown.answers["number"]
+                return Heard(state, self.place(state), (LookUp(number, shown.answers["code"]),), secret=True)
+            case "supply":
+                state = state.without("supply")
+                effect: Effect = Supply(shown.answers["case"], shown.draft, shown.answers)
+            case _:
+                effect = File(shown.draft, shown.answers)
+        return Heard(state, self.place(state), (effect,))
+
+    def _with_own(self, shown: View, state: State) -> View:
+        """The look-up offers the cases filed from here, newest first, without typing."""
+        if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
+            return shown
+        own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))
+        return replace(shown, rows=(*own, *shown.rows))
+
+
+def _only(dialog: Dialog, question: str) -> Dialog:
+    return Dialog(dialog.id, tuple(q for q in dialog.questions if q.id == question))
+
+
+def _paused(state: State, moment: Moment) -> bool:
+    return state.heard_at is not None and moment.now - state.heard_at > PAUSE

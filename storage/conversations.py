@@ -1,0 +1,179 @@
+"""Conversations and what came in: one row holds all that a turn needs, sealed under its own data key."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.sealing import DataKey, Keyring
+from storage.tables import conversations, inbox, keys
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A conversation as it is stored, opened. `state` is what `dialogs.state.State.to_json` wrote, or {}."""
+
+    id: str
+    channel: str
+    key_id: str
+    key: DataKey
+    state: dict[str, Any]
+    heard_at: datetime
+    blocked: bool
+
+
+_COLUMNS = (
+    conversations.c.id,
+    conversations.c.channel,
+    conversations.c.key_id,
+    conversations.c.state,
+    conversations.c.heard_at,
+    conversations.c.blocked,
+    keys.c.wrapped,
+)
+_JOINED = select(*_COLUMNS).join_from(conversations, keys)
+_BY_ADDRESS = _JOINED.where(
+    conversations.c.channel == bindparam("channel"), conversations.c.address_hash == bindparam("address_hash")
+)
+_LOCK_BY_ADDRESS = _BY_ADDRESS.with_for_update(of=conversations)
+_LOCK_BY_ID = _JOINED.where(conversations.c.id == bindparam("id")).with_for_update(of=conversations)
+_NEW_KEY = insert(keys)
+_NEW = insert(conversations)
+_SAVE = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("this"))
+    .values(
+        state=bindparam("state"),
+        language=bindparam("language"),
+        heard_at=bindparam("heard_at"),
+        key_id=bindparam("key_id"),
+        blocked=bindparam("blocked"),
+    )
+)
+_HEARD = {
+    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
+}
+
+
+def state_place(conversation: str) -> str:
+    """What the state of a conversation is bound to when sealed."""
+    return f"conversations.state/{conversation}"
+
+
+def body_place(conversation: str) -> str:
+    """What a message of a conversation is bound to when sealed."""
+    return f"message/{conversation}"
+
+
+def new_key(connection: Connection, keyring: Keyring) -> tuple[str, DataKey]:
+    """A fresh data key, stored wrapped; its id."""
+    key, key_id = keyring.new_data_key(), secrets.token_hex(8)
+    connection.execute(_NEW_KEY, {"id": key_id, "wrapped": keyring.wrap(key)})
+    return key_id, key
+
+
+def _opened(row: Any, keyring: Keyring) -> Kept:
+    key = keyring.unwrap(row.wrapped)
+    state = key.open_json(row.state, state_place(row.id))
+    return Kept(row.id, row.channel, row.key_id, key, state, row.heard_at, row.blocked)
+
+
+def find(connection: Connection, keyring: Keyring, channel: str, address: str) -> Kept | None:
+    """The conversation with `address` on `channel`, for reading alone."""
+    there = {"channel": channel, "address_hash": keyring.lookup(f"address/{channel}", address)}
+    row = connection.execute(_BY_ADDRESS, there).first()
+    return _opened(row, keyring) if row else None
+
+
+def lock(connection: Connection, keyring: Keyring, channel: str, address: str, now: datetime) -> Kept:
+    """The conversation with `address` on `channel`, locked for this transaction; made when it is new."""
+    address_hash = keyring.lookup(f"address/{channel}", address)
+    row = connection.execute(_LOCK_BY_ADDRESS, {"channel": channel, "address_hash": address_hash}).first()
+    if row:
+        return _opened(row, keyring)
+    key_id, key = new_key(connection, keyring)
+    conversation = secrets.token_hex(8)
+    made = {
+        "id": conversation,
+        "channel": channel,
+        "address_hash": address_hash,
+        "address": keyring.house.seal_text(address, f"conversations.address/{conversation}"),
+        "key_id": key_id,
+        "state": key.seal_json({}, state_place(conversation)),
+        "blocked": False,
+        "heard_at": now,
+    }
+    connection.execute(_NEW, made)
+    return Kept(conversation, channel, key_id, key, {}, now, False)
+
+
+def lock_by_id(connection: Connection, keyring: Keyring, conversation: str) -> Kept | None:
+    """The conversation of that id, locked for this transaction."""
+    row = connection.execute(_LOCK_BY_ID, {"id": conversation}).first()
+    return _opened(row, keyring) if row else None
+
+
+def save(connection: Connection, kept: Kept, state: dict[str, Any], heard_at: datetime) -> None:
+    """Store what became of a conversation."""
+    connection.execute(
+        _SAVE,
+        {
+            "this": kept.id,
+            "state": kept.key.seal_json(state, state_place(kept.id)),
+            "language": state.get("language"),
+            "heard_at": heard_at,
+            "key_id": kept.key_id,
+            "blocked": False,
+        },
+    )
+
+
+def hear(connection: Connection, kept: Kept, update_key: str, body: dict[str, Any], now: datetime) -> bool:
+    """Store what came in; False when this very update came before, and nothing is stored."""
+    done = connection.execute(
+        _HEARD[connection.dialect.name],
+        {
+            "channel": kept.channel,
+            "update_key": update_key,
+            "conversation_id": kept.id,
+            "key_id": kept.key_id,
+            "body": kept.key.seal_json(body, body_place(kept.id)),
+            "at": now,
+        },
+    )
+    return done.rowcount > 0
+
+
+def address_of(connection: Connection, keyring: Keyring, conversation: str) -> str:
+    """Where the resident of a conversation is reached on its channel."""
+    sealed = connection.execute(
+        select(conversations.c.address).where(conversations.c.id == conversation)
+    ).scalar_one()
+    return keyring.house.open_text(sealed, f"conversations.address/{conversation}")
+
+
+def language_of(connection: Connection, conversation: str) -> tuple[str, str | None]:
+    """The channel of a conversation, and the language its resident reads now."""
+    row = connection.execute(
+        select(conversations.c.channel, conversations.c.language).where(conversations.c.id == conversation)
+    ).one()
+    return row.channel, row.language
+
+
+def block(connection: Connection, conversation: str, blocked: bool = True) -> None:
+    """Note that the resident blocked the bot, or came back."""
+    connection.execute(
+        update(conversations).where(conversations.c.id == conversation).values(blocked=blocked)
+    )
+
+
+def forget_inbox(connection: Connection, before: datetime) -> int:
+    """Delete what came in long ago and belongs to no case; how many."""
+    done = connection.execute(delete(inbox).where(inbox.c.at < before, inbox.c.case_id.is_(None)))
+    return done.rowcount

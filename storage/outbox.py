@@ -1,0 +1,182 @@
+"""The outbox: every message to a resident or a member of staff, kept from the commit that owes it until it is sent.
+
+A recipient's messages go in order. Lanes: replies before notices, notices before campaigns. Nothing
+is dropped: what cannot be delivered stays, marked, for the desk to see. States: `queued`, `sent`,
+`blocked` (the resident blocked the bot), `failed` (given up, with its fault), `replaced` (by the next
+reply to the same album).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select, update
+
+from storage.conversations import body_place
+from storage.sealing import DataKey, Keyring
+from storage.tables import keys, outbox
+
+REPLY, NOTICE, CAMPAIGN = 0, 1, 2
+LEASE = timedelta(seconds=60)  # who claimed a message and fell silent loses it after this
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One message to be sent. `body` is `{"text", "rows": [[{"id", "label"}]], "draft", "files"}`."""
+
+    channel: str
+    recipient: str
+    body: dict[str, Any]
+    lane: int = REPLY
+    album: str | None = None
+    case_id: str | None = None
+    delay: timedelta = field(default=timedelta())
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A message to send now; `attempts` counts those before."""
+
+    id: int
+    recipient: str
+    body: dict[str, Any]
+    lane: int
+    attempts: int
+
+
+_PUT = insert(outbox)
+_REPLACE = (
+    update(outbox)
+    .where(
+        outbox.c.recipient == bindparam("whose"),
+        outbox.c.album == bindparam("which"),
+        outbox.c.state == "queued",
+        outbox.c.leased_until.is_(None),
+    )
+    .values(state="replaced")
+)
+_before = outbox.alias("before")
+_candidate = outbox.alias("candidate")
+
+
+def _next(limit: int, skip_locked: bool) -> Any:
+    """The ids to claim: the oldest of each recipient, due, not leased."""
+    older = exists().where(
+        _before.c.recipient == _candidate.c.recipient,
+        _before.c.state == "queued",
+        _before.c.id < _candidate.c.id,
+        _before.c.channel == _candidate.c.channel,
+    )
+    chosen = (
+        select(_candidate.c.id)
+        .where(
+            _candidate.c.channel == bindparam("on_channel"),
+            _candidate.c.state == "queued",
+            _candidate.c.due_at <= bindparam("now_at"),
+            or_(_candidate.c.leased_until.is_(None), _candidate.c.leased_until < bindparam("now_at")),
+            ~older,
+        )
+        .order_by(_candidate.c.lane, _candidate.c.due_at)
+        .limit(limit)
+    )
+    if skip_locked:
+        chosen = chosen.with_for_update(skip_locked=True)
+    return (
+        update(outbox)
+        .where(outbox.c.id.in_(chosen.scalar_subquery()))
+        .values(leased_until=bindparam("until_at"), attempts=outbox.c.attempts + 1)
+        .returning(
+            outbox.c.id, outbox.c.recipient, outbox.c.key_id, outbox.c.body, outbox.c.lane, outbox.c.attempts
+        )
+    )
+
+
+_CLAIM = {"sqlite": _next(20, skip_locked=False), "postgresql": _next(20, skip_locked=True)}
+_WRAPPED = select(keys.c.id, keys.c.wrapped).where(keys.c.id.in_(bindparam("ids", expanding=True)))
+_SETTLE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("this"))
+    .values(
+        state=bindparam("state"),
+        leased_until=None,
+        due_at=bindparam("due_at"),
+        sent_at=bindparam("sent_at"),
+        fault=bindparam("fault"),
+    )
+)
+
+
+def put(
+    connection: Connection, letters: list[Letter], key_id: str | None, key: DataKey, now: datetime
+) -> None:
+    """Queue messages, sealed under `key` (the house's own where `key_id` is None)."""
+    for letter in letters:
+        if letter.album:
+            connection.execute(_REPLACE, {"whose": letter.recipient, "which": letter.album})
+    rows = [
+        {
+            "channel": letter.channel,
+            "recipient": letter.recipient,
+            "key_id": key_id,
+            "case_id": letter.case_id,
+            "lane": letter.lane,
+            "state": "queued",
+            "body": key.seal_json(letter.body, body_place(letter.recipient)),
+            "album": letter.album,
+            "due_at": now + letter.delay,
+            "made_at": now,
+        }
+        for letter in letters
+    ]
+    if rows:
+        connection.execute(_PUT, rows)
+
+
+def claim(connection: Connection, keyring: Keyring, channel: str, now: datetime) -> list[Claimed]:
+    """Up to twenty messages of `channel` to send now, each leased to the caller for `LEASE`."""
+    found = connection.execute(
+        _CLAIM[connection.dialect.name], {"on_channel": channel, "now_at": now, "until_at": now + LEASE}
+    ).all()
+    wrapped = dict(
+        connection.execute(_WRAPPED, {"ids": [r.key_id for r in found if r.key_id]}).tuples().all()
+    )
+    claimed = []
+    for row in sorted(found, key=lambda r: (r.lane, r.id)):
+        key = keyring.unwrap(wrapped[row.key_id]) if row.key_id else keyring.house
+        body = key.open_json(row.body, body_place(row.recipient))
+        claimed.append(Claimed(row.id, row.recipient, body, row.lane, row.attempts - 1))
+    return claimed
+
+
+def settle(
+    connection: Connection,
+    message: int,
+    state: str,
+    now: datetime,
+    *,
+    due_at: datetime | None = None,
+    fault: str | None = None,
+) -> None:
+    """Note what became of a claimed message; `queued` with `due_at` tries it again then."""
+    connection.execute(
+        _SETTLE,
+        {
+            "this": message,
+            "state": state,
+            "due_at": due_at or now,
+            "sent_at": now if state == "sent" else None,
+            "fault": fault,
+        },
+    )
+
+
+def next_due_at(connection: Connection, channel: str) -> datetime | None:
+    """When the next queued message of `channel` falls due, if any waits."""
+    return connection.execute(
+        select(outbox.c.due_at)
+        .where(and_(outbox.c.channel == channel, outbox.c.state == "queued"))
+        .order_by(outbox.c.due_at)
+        .limit(1)
+    ).scalar()

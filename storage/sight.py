@@ -1,0 +1,37 @@
+"""What a member of staff may see: the one layer that lists, counts, search and exports all go through.
+
+A clerk of the petition office sees every case that is not sealed; a unit's person sees the cases
+the unit has. (《信访工作条例》第二十八条第三款: who has an interest in a matter keeps away from it.)
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import true
+from sqlalchemy.sql.elements import ColumnElement
+
+from cases.lifecycle import Role
+from storage.cases import Stored
+from storage.staff import Member
+from storage.tables import cases
+
+OFFICE_ROLES = (Role.CLERK, Role.HEAD, Role.SUPERVISOR)
+
+
+def visible(member: Member) -> ColumnElement[bool]:
+    """The condition every query of cases for `member` carries."""
+    return true() if member.role in OFFICE_ROLES else cases.c.unit == member.unit
+
+
+def may_see(member: Member, stored: Stored) -> bool:
+    """The same, of one case."""
+    return member.role in OFFICE_ROLES or stored.case.unit == member.unit
+
+
+def may_see_person(member: Member, stored: Stored) -> bool:
+    """Whether name and telephone are shown: to the office, and to the unit where the resident gave their name."""
+    return member.role in OFFICE_ROLES or stored.identity == "named"
+
+
+def roles_of(member: Member) -> tuple[Role, ...]:
+    """The roles in which a member may move a case, the first that fits is taken."""
+    return (member.role, Role.UNIT) if member.role in (Role.CLERK, Role.HEAD) else (member.role,)

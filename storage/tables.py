@@ -1,0 +1,301 @@
+"""The tables. What residents wrote is in sealed columns (`bytes`), everything else serves the law's clocks.
+
+Times are aware UTC datetimes kept as milliseconds since 1970 (`Instant`); `_on` are days in the
+office's time zone. Sealed columns are bound to their row (`storage.sealing`).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime, kept as milliseconds since 1970."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
+        """Milliseconds; a naive time is refused."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without its zone")
+        return round(value.timestamp() * 1000)
+
+    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
+        """The time, in UTC."""
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+_serial = BigInteger().with_variant(Integer, "sqlite")  # sqlite counts rows only in an INTEGER
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("channel", String(12), nullable=False),
+    Column("address_hash", LargeBinary, nullable=False),
+    Column("address", LargeBinary, nullable=False),
+    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("language", String(2)),
+    Column("state", LargeBinary, nullable=False),
+    Column("blocked", Boolean, nullable=False, server_default=text("false")),
+    Column("heard_at", Instant, nullable=False),
+    UniqueConstraint("channel", "address_hash"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", _serial, primary_key=True),
+    Column("channel", String(12), nullable=False),
+    Column("update_key", String(64), nullable=False),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("case_id", String(16)),
+    Column("body", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("channel", "update_key"),
+    Index("ix_inbox_conversation", "conversation_id", "id"),
+    Index(
+        "ix_inbox_case",
+        "case_id",
+        "id",
+        sqlite_where=text("case_id IS NOT NULL"),
+        postgresql_where=text("case_id IS NOT NULL"),
+    ),
+    Index("ix_inbox_at", "at"),
+)
+
+_QUEUED = text("state = 'queued'")
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _serial, primary_key=True),
+    Column("channel", String(12), nullable=False),
+    Column("recipient", String(16), nullable=False),
+    Column("key_id", ForeignKey("keys.id")),
+    Column("case_id", String(16)),
+    Column("lane", Integer, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("album", String(32)),
+    Column("due_at", Instant, nullable=False),
+    Column("leased_until", Instant),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("made_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("fault", String(80)),
+    Index("ix_outbox_queued", "channel", "lane", "due_at", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
+    Index("ix_outbox_order", "recipient", "id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
+    Index("ix_outbox_recipient", "recipient", "id"),
+    Index(
+        "ix_outbox_case",
+        "case_id",
+        "id",
+        sqlite_where=text("case_id IS NOT NULL"),
+        postgresql_where=text("case_id IS NOT NULL"),
+    ),
+)
+
+_OPEN = text("open")
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("number", String(32), nullable=False, unique=True),
+    Column("code_hash", LargeBinary, nullable=False),
+    Column("draft", String(32), nullable=False, unique=True),
+    Column("conversation_id", ForeignKey("conversations.id")),
+    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("channel", String(12), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("matter", String(32), nullable=False),
+    Column("place", String(12), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("unit", String(32)),
+    Column("complex", Boolean),
+    Column("item", Integer),
+    Column("waiting", Boolean, nullable=False, server_default=text("false")),
+    Column("identity", String(16), nullable=False),
+    Column("filed_on", Date, nullable=False),
+    Column("filed_at", Instant, nullable=False),
+    Column("done", String(64), nullable=False, server_default=text("''")),
+    Column("next_due_on", Date),
+    Column("content", LargeBinary, nullable=False),
+    Column("chain", LargeBinary, nullable=False),
+    Index("ix_cases_queue", "next_due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index("ix_cases_unit", "unit", "next_due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    Index("ix_cases_filed", "filed_at", "id"),
+    Index("ix_cases_conversation", "conversation_id"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", _serial, primary_key=True),
+    Column("case_id", ForeignKey("cases.id"), nullable=False),
+    Column("move", String(16), nullable=False),
+    Column("before", String(16)),
+    Column("after", String(16)),
+    Column("on_day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("by_role", String(16), nullable=False),
+    Column("staff_id", String(16)),
+    Column("parts", LargeBinary, nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Index("ix_events_case", "case_id", "id"),
+)
+
+clocks = Table(
+    "clocks",
+    metadata,
+    Column("id", _serial, primary_key=True),
+    Column("case_id", ForeignKey("cases.id"), nullable=False),
+    Column("name", String(24), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("basis", String(80), nullable=False),
+    Column("started_on", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("provisional", Boolean, nullable=False),
+    Column("stopped_on", Date),
+    Index("ix_clocks_case", "case_id", "id"),
+    Index(
+        "ix_clocks_running",
+        "due_on",
+        sqlite_where=text("stopped_on IS NULL"),
+        postgresql_where=text("stopped_on IS NULL"),
+    ),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("clock_id", ForeignKey("clocks.id"), primary_key=True),
+    Column("stage", String(12), primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("draft", String(32)),
+    Column("case_id", String(16)),
+    Column("state", String(10), nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("media_type", String(80)),
+    Column("name", LargeBinary, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("seconds", Integer),
+    Column("address", String(64)),
+    Column("remote", LargeBinary),
+    Column("reason", String(32)),
+    Column("made_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("due_at", Instant, nullable=False),
+    Index(
+        "ix_files_case",
+        "case_id",
+        sqlite_where=text("case_id IS NOT NULL"),
+        postgresql_where=text("case_id IS NOT NULL"),
+    ),
+    Index("ix_files_draft", "draft"),
+    Index(
+        "ix_files_waiting",
+        "due_at",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("login", String(40), nullable=False, unique=True),
+    Column("name", String(60), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("unit", String(32), nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("password_hash", String(200), nullable=False),
+    Column("telegram_hash", LargeBinary, unique=True),
+    Column("telegram", LargeBinary),
+    Column("active", Boolean, nullable=False),
+    Column("made_at", Instant, nullable=False),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Index("ix_staff_sessions_staff", "staff_id"),
+)
+
+link_codes = Table(
+    "link_codes",
+    metadata,
+    Column("code_hash", LargeBinary, primary_key=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("key_hash", LargeBinary, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("since_at", Instant, nullable=False),
+)
+
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("by", String(60), nullable=False),
+    Column("format", String(8), nullable=False),
+    Column("cases", Integer, nullable=False),
+)
