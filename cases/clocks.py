@@ -79,8 +79,8 @@ PROMISES: tuple[str, ...] = tuple(clock.name for clock in CLOCKS if clock.kind i
 
 @dataclass(frozen=True)
 class Due:
-    """The last day on which the duty is still met. Provisional: it rests on a year not yet announced, so it is
-    an aim, not a promise."""
+    """The last day on which the duty is still met. Provisional: it rests on a year not yet announced, so
+    it is an aim, not a promise."""
 
     on: date
     provisional: bool

@@ -1,7 +1,8 @@
 """Case numbers and query codes: made, and read back however they were typed.
 
 A number is `嘉信20261123-00482913`: the office's prefix, the day, two digits of the station (00 the office),
-six random. It tells no count and no order. A query code is 20 decimal digits (66 bits) in five groups of four.
+six random. It tells no count and no order. A query code is 20 decimal digits (66 bits) in five groups of
+four.
 """
 
 from __future__ import annotations

@@ -179,28 +179,31 @@ def _office(data: Mapping[str, Any], places: Places, units: dict[str, Unit]) -> 
 
 
 def _check(office: Office) -> None:
-    problems = {
-        "own_unit is not a unit that takes cases": not office.takes(office.own_unit),
-        "level_above is not a unit": office.level_above not in office.units,
-        "station is two digits": not re.fullmatch("[0-9]{2}", office.station),
-        "case_prefix has no digits or hyphens": not re.fullmatch(r"[^\W\d_]+", office.case_prefix),
-        f"promises are {', '.join(PROMISES)}": set(office.promises) != set(PROMISES),
-        "a promise is a whole number of days, one or more": not all(
+    calendar = office.calendar
+    named = (*calendar.regional, *(day for one in calendar.announced for day in (*one.off, *one.working)))
+    rules = {
+        "own_unit is a unit that takes cases": office.takes(office.own_unit),
+        "level_above is a unit": office.level_above in office.units,
+        "station is two digits": re.fullmatch("[0-9]{2}", office.station),
+        "case_prefix is letters alone": re.fullmatch(r"[^\W\d_]+", office.case_prefix),
+        f"promises are {', '.join(PROMISES)}": set(office.promises) == set(PROMISES),
+        "a promise is a whole number of days, one or more": all(
             type(days) is int and days >= 1 for days in office.promises.values()
         ),
-        "a channel is full or guidance": not set(office.channels.values()) <= set(CHANNEL_MODES),
-        "a unit with bo_shown has a Tibetan name": any(
-            unit.bo_shown and not unit.bo for unit in office.units.values()
+        "a channel is full or guidance": set(office.channels.values()) <= set(CHANNEL_MODES),
+        "a unit's name that is shown in Tibetan exists": all(
+            unit.bo or not unit.bo_shown for unit in office.units.values()
         ),
-        "a place with bo_shown has a Tibetan name": any(
-            place.bo_shown and not place.bo for place in office.places.by_code.values()
+        "a place's name that is shown in Tibetan exists": all(
+            place.bo or not place.bo_shown for place in office.places.by_code.values()
         ),
-        "calendar lists dates": not all(
-            type(day) is date
-            for days in (office.calendar.regional, *((*a.off, *a.working) for a in office.calendar.announced))
-            for day in days
+        "days of the calendar are dates": all(type(day) is date for day in named),
+        "a township's unit bears the code of its place": all(
+            unit.id in office.places.by_code
+            for unit in office.units.values()
+            if unit.kind is UnitKind.TOWNSHIP
         ),
     }
-    for problem, found in problems.items():
-        if found:
-            raise OfficeInvalid(f"office.toml or units.csv: {problem}")
+    for rule, holds in rules.items():
+        if not holds:
+            raise OfficeInvalid(f"this does not hold: {rule}")

@@ -113,8 +113,8 @@ class Places:
     def find(self, text: str) -> tuple[Place, ...]:
         """The leaves whose name has this part in it, names that begin with it first; none for an empty text.
 
-        A village is also found by its township and itself together (`嘉黎镇阿琼村`), and a township itself, with
-        its villages, by its own name. The county's name in front is passed over.
+        A village is also found by its township and itself together (`嘉黎镇阿琼村`), and a township itself,
+        with its villages, by its own name. The county's name in front is passed over.
         """
         part = _plain(text)
         for county in (place for place in self.by_code.values() if place.level is Level.COUNTY):

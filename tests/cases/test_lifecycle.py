@@ -1,0 +1,91 @@
+"""Promises about the table of moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from cases.case import Case
+from cases.errors import MoveNotAllowed, TableInvalid
+from cases.lifecycle import MOVES, Move, Role, Status, check_moves, end_statuses, find_move, moves_open_to
+from tests.cases.conftest import DAY
+
+
+def standing(status: Status, unit: str | None = "renshe") -> Case:
+    return Case("嘉信20260302-00482913", "wages", status, DAY, unit=unit)
+
+
+def test_every_status_is_reached_and_only_withdrawn_is_an_end() -> None:
+    reached = {move.enters for move in MOVES if move.enters}
+    assert reached == set(Status)
+    assert end_statuses(MOVES) == {Status.WITHDRAWN}
+
+
+# Who may do what, written out by hand: the table must say exactly this.
+OPEN_MOVES = {
+    (Status.FILED, Role.RESIDENT): {"add", "withdraw"},
+    (Status.FILED, Role.CLERK): {"forward", "ask"},
+    (Status.FORWARDED, Role.RESIDENT): {"add", "withdraw"},
+    (Status.FORWARDED, Role.CLERK): {"ask"},
+    (Status.FORWARDED, Role.UNIT): {"accept", "ask"},
+    (Status.ACCEPTED, Role.RESIDENT): {"add", "withdraw"},
+    (Status.ACCEPTED, Role.CLERK): {"ask"},
+    (Status.ACCEPTED, Role.UNIT): {"ask", "answer"},
+    (Status.ANSWERED, Role.RESIDENT): {"receive"},
+    (Status.ANSWERED, Role.CLERK): {"receive"},
+}
+
+
+@pytest.mark.parametrize(("status", "role"), list(product(Status, Role)))
+def test_every_pair_not_in_the_table_is_refused(status: Status, role: Role) -> None:
+    case = standing(status, unit=None if status is Status.FILED else "renshe")
+    allowed = OPEN_MOVES.get((status, role), set())
+    assert {move.name for move in moves_open_to(case, role)} == allowed
+    for move in MOVES:
+        if move.name in allowed:
+            assert find_move(case, role, move.name) is move
+        else:
+            with pytest.raises(MoveNotAllowed) as refused:
+                find_move(case, role, move.name)
+            assert (refused.value.move, refused.value.status, refused.value.role) == (move.name, status, role)
+
+
+def test_no_unit_moves_the_case_of_another() -> None:
+    case = standing(Status.FORWARDED)
+    assert moves_open_to(case, Role.UNIT, unit="renshe")
+    assert not moves_open_to(case, Role.UNIT, unit="lincao")
+
+
+def test_only_the_offices_own_unit_accepts_what_was_never_forwarded() -> None:
+    case = standing(Status.FILED, unit=None)
+    assert not moves_open_to(case, Role.UNIT)
+    assert not moves_open_to(case, Role.UNIT, unit="renshe", own_unit="xinfang")
+    (only,) = moves_open_to(case, Role.UNIT, unit="xinfang", own_unit="xinfang")
+    assert only.name == "accept"
+
+
+def test_a_move_nobody_knows_is_refused() -> None:
+    with pytest.raises(MoveNotAllowed):
+        find_move(standing(Status.FILED, None), Role.CLERK, "")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        (*MOVES, MOVES[0]),  # two of one name
+        tuple(move for move in MOVES if move.name != "withdraw"),  # a status nothing leads to
+        tuple(replace(move, leaves=(Status.ANSWERED,)) if move.name == "accept" else move for move in MOVES),
+        tuple(replace(move, by=()) if move.name == "ask" else move for move in MOVES),
+        (*MOVES, Move("nowhere", "", (), None, (Role.CLERK,))),
+        tuple(
+            replace(move, own_unit_from=(Status.ANSWERED,)) if move.name == "accept" else move
+            for move in MOVES
+        ),
+    ],
+)
+def test_an_invalid_table_of_moves_refuses(broken: tuple[Move, ...]) -> None:
+    check_moves(MOVES)
+    with pytest.raises(TableInvalid):
+        check_moves(broken)
