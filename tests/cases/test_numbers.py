@@ -74,7 +74,12 @@ def test_a_malformed_number_is_never_made(station: str, serial: str) -> None:
 
 def test_a_code_has_at_least_64_bits_in_groups_easily_written_down() -> None:
     drawn: list[int] = []
-    code = new_code(lambda below: drawn.append(below) or 0)  # type: ignore[func-returns-value]
+
+    def draw(below: int) -> int:
+        drawn.append(below)
+        return 0
+
+    code = new_code(draw)
     assert math.log2(drawn[0]) >= 64
     assert code == "0000 0000 0000 0000 0000"
 
