@@ -1,0 +1,1 @@
+"""What is reached with a browser: the residents' chat and the staff's desk, over one house."""

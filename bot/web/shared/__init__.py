@@ -1,0 +1,1 @@
+"""What both web applications need: headers, pages, static files, the check of a form's origin, health."""
