@@ -104,8 +104,8 @@ def make_move(
     parts: Mapping[str, str] = _NOTHING,
     by_unit: str | None = None,
 ) -> Made:
-    """Make one move. `by_unit` is the unit the person works in; give it whenever a person of the staff
-    moves, so that no unit moves another's case.
+    """Make one move. `by_unit` is the unit the person works in: whoever acts for a unit moves its own
+    cases alone.
 
     Raises MoveNotAllowed, MissingPart, PartInvalid; the case is then unchanged.
     """

@@ -134,8 +134,8 @@ def moves_open_to(
 ) -> tuple[Move, ...]:
     """Every move this role may make now: every button a screen may show.
 
-    `unit` is the unit the person works in; given, it must be the case's own. `own_unit` is the office's own
-    unit (`Office.own_unit`); only its people, known as such, may take a case that was never forwarded.
+    `unit` is the unit the person works in: whoever acts for a unit moves its own cases alone. `own_unit` is
+    the office's own unit (`Office.own_unit`); only its people may take a case that was never forwarded.
     """
     return tuple(move for move in MOVES if _is_open(move, case, role, unit, own_unit))
 
@@ -146,8 +146,8 @@ def _is_open(move: Move, case: Standing, role: Role, unit: str | None, own_unit:
     if role is not Role.UNIT:
         return True
     if case.unit is None:  # with the office still: a unit's person has no part in it
-        return unit is not None and unit == own_unit and (case.status in move.own_unit_from)
-    return unit is None or unit == case.unit
+        return unit is not None and unit == own_unit and case.status in move.own_unit_from
+    return unit == case.unit
 
 
 def find_move(

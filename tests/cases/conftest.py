@@ -51,7 +51,7 @@ def make(office: Office) -> Callable[..., Made]:
             calendar=office.calendar,
             office=office,
             parts=parts,
-            by_unit=by_unit,
+            by_unit=by_unit or (case.unit if by is Role.UNIT else None),
         )
 
     return move

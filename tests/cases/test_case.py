@@ -234,14 +234,21 @@ def test_any_walk_through_the_moves_keeps_its_promises(matter: Matter, data: st.
     made = file_case("n", matter.id, by=Role.RESIDENT, today=today, calendar=OFFICE.calendar, office=OFFICE)
     for _ in range(data.draw(st.integers(0, 8))):
         case = made.case
-        choices = [(role, move) for role in Role for move in moves_open_to(case, role)]
+        choices = [(role, move) for role in Role for move in moves_open_to(case, role, unit=case.unit)]
         if not choices:
             break
         role, move = data.draw(st.sampled_from(choices))
         today += timedelta(days=data.draw(st.integers(0, 30)))
         parts = {asked.part.name: PARTS[asked.part.name] for asked in parts_of(move, case)}
         made = make_move(
-            case, move.name, by=role, today=today, calendar=OFFICE.calendar, office=OFFICE, parts=parts
+            case,
+            move.name,
+            by=role,
+            today=today,
+            calendar=OFFICE.calendar,
+            office=OFFICE,
+            parts=parts,
+            by_unit=case.unit,
         )
         assert (made.event.before, made.event.after) == (case.status, made.case.status)
         assert set(made.case.running) == (set(case.running) - set(made.stopped)) | set(made.started)

@@ -42,13 +42,13 @@ OPEN_MOVES = {
 def test_every_pair_not_in_the_table_is_refused(status: Status, role: Role) -> None:
     case = standing(status, unit=None if status is Status.FILED else "renshe")
     allowed = OPEN_MOVES.get((status, role), set())
-    assert {move.name for move in moves_open_to(case, role)} == allowed
+    assert {move.name for move in moves_open_to(case, role, unit=case.unit)} == allowed
     for move in MOVES:
         if move.name in allowed:
-            assert find_move(case, role, move.name) is move
+            assert find_move(case, role, move.name, unit=case.unit) is move
         else:
             with pytest.raises(MoveNotAllowed) as refused:
-                find_move(case, role, move.name)
+                find_move(case, role, move.name, unit=case.unit)
             assert (refused.value.move, refused.value.status, refused.value.role) == (move.name, status, role)
 
 
@@ -56,6 +56,7 @@ def test_no_unit_moves_the_case_of_another() -> None:
     case = standing(Status.FORWARDED)
     assert moves_open_to(case, Role.UNIT, unit="renshe")
     assert not moves_open_to(case, Role.UNIT, unit="lincao")
+    assert not moves_open_to(case, Role.UNIT)  # nor does somebody of no unit
 
 
 def test_only_the_offices_own_unit_accepts_what_was_never_forwarded() -> None:
