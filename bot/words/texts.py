@@ -17,8 +17,8 @@ from fluent.syntax import ast
 from bot.words.errors import UnknownMessage, ValueMissing, WordsInvalid
 from bot.words.house import folded, house_words, understood
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
-from bot.words.names import place_names, unit_names
-from bot.words.values import BABEL, DAYS, yuan
+from bot.words.values import BABEL, DAYS, office_values, yuan
+from cases.places import Level
 from dialogs.engine.view import Button, Day, Place, Say, Several, Unit, Value, View, Yuan
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 LINES: Final = ("summary-line", "clock-")
 """Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
+
+LONG_CHARS: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -48,23 +50,28 @@ class Texts:
     """All words of one language. Made by `load_texts`, never changed."""
 
     def __init__(
-        self,
-        language: str,
-        messages: Mapping[str, Message],
-        places: Mapping[str, str],
-        units: Mapping[str, str],
-        words: Mapping[str, str],
+        self, language: str, messages: Mapping[str, Message], words: Mapping[str, str], office: Office
     ) -> None:
         self.language: Final = language
         self.ids: Final = frozenset(messages)
-        self._variables = {i: m.variables for i, m in messages.items()}
+        self._office = office_values(office, language)
+        self._variables = {i: m.variables - self._office.keys() for i, m in messages.items()}
+        self._of_office = frozenset(i for i, m in messages.items() if m.variables & self._office.keys())
+        self._words = words
         self._bundle = FluentBundle([BABEL[language]], use_isolating=False)
         self._bundle.add_resource(ast.Resource([m.entry for m in messages.values()]))
-        self._places, self._units = places, units
-        self._words = words
         patterns = {i: self._bundle.get_message(i).value for i in messages}
-        self._plain = {i: self._formatted(p, {}, i) for i, p in patterns.items() if not messages[i].variables}
-        self._patterns = {i: p for i, p in patterns.items() if messages[i].variables}
+        self._plain = {i: self._formatted(p, {}, i) for i, p in patterns.items() if not self._variables[i]}
+        self._patterns = {i: p for i, p in patterns.items() if self._variables[i]}
+        self._units = {u.id: u.name(language) for u in office.units.values()}
+        self._places: dict[str, str] = {}
+        for p in office.places.by_code.values():
+            name = p.name(language)
+            if p.level is Level.ELSEWHERE:
+                name = self._plain["place-elsewhere"]
+            elif p.level is Level.ITSELF:
+                name = self.text("place-itself", place=name)
+            self._places[p.code] = name
 
     @property
     def plain(self) -> Mapping[str, str]:
@@ -139,11 +146,19 @@ class Texts:
         return self._formatted(pattern, given, message)
 
     def _formatted(self, pattern: Any, given: dict[str, Any], message: str) -> str:
+        if message in self._of_office:
+            given = {**self._office, **given}
         if missing := self._variables[message] - given.keys():
             raise ValueMissing(f"{message}: {', '.join(sorted(missing))}")
+        # Fluent refuses a value of more than 2,500 characters; a story may have 4,000. Long ones are put in after.
+        long = {f"\ue000{k}\ue001": v for k, v in given.items() if isinstance(v, str) and len(v) > LONG_CHARS}
+        for mark in long:
+            given[mark[1:-1]] = mark
         text, errors = self._bundle.format_pattern(pattern, given)
         if errors:
-            raise ValueMissing(f"{message}: {errors[0]}")
+            raise ValueMissing(f"{message}: {type(errors[0]).__name__}")
+        for mark, value in long.items():
+            text = str(text).replace(mark, value)
         return str(text)
 
 
@@ -162,16 +177,7 @@ def load_texts(folder: Path, office: Office) -> Mapping[str, Texts]:
     except (KeyError, ValueError) as wrong:
         raise WordsInvalid([f"words.ftl: {wrong}"]) from wrong
     return MappingProxyType(
-        {
-            language: Texts(
-                language,
-                one,
-                place_names(office, language),
-                unit_names(office, language),
-                MappingProxyType(words),
-            )
-            for language, one in messages.items()
-        }
+        {language: Texts(language, one, words, office) for language, one in messages.items()}
     )
 
 

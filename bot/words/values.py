@@ -1,17 +1,21 @@
-"""Values as each language writes them: days in our own forms, money by Babel, names from the office's data.
+"""Values as each language writes them: days in our own forms, money by Babel, the office's own data.
 
 CLDR's Tibetan dates mix two sets of digits, so days are written here. Numbers use 0-9 in both languages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
 from dialogs.engine.view import Day
+
+if TYPE_CHECKING:
+    from cases.office import Office
 
 BABEL = {"zh": "zh_CN", "bo": "bo_CN"}
 
@@ -44,15 +48,23 @@ def yuan(amount: str, language: str) -> str:
     return format_decimal(value, locale=BABEL[language], format=form)
 
 
-Named = Callable[[str], str]
-"""From a code or id to a name; raises KeyError."""
+OFFICE_VALUES = ("office", "office_above", "office_phone", "office_address", "office_hours")
+"""What any message may take without being given it: the office's own data. Unknown is the word `NONE`."""
+NONE = "none"
 
 
-def tibetan_name(zh: str, bo: str, *, sure: bool) -> str:
-    """A name inside a Tibetan sentence: alone where the spelling is sure, with the Chinese where it is not.
+def office_values(office: Office, language: str) -> dict[str, str]:
+    """The office's own data in a language; `none` where the office has not filled it in yet."""
+    chinese = language == "zh"
 
-    Without a Tibetan spelling the Chinese stands alone, in ASCII brackets.
-    """
-    if not bo:
-        return f"({zh})"
-    return bo if sure else f"{bo.rstrip('་')}་ ({zh})"
+    def either(zh: str, bo: str) -> str:
+        return zh if chinese else bo or (f"({zh})" if zh else "")
+
+    written = {
+        "office": office.name(language),
+        "office_above": office.units[office.level_above].name(language),
+        "office_phone": office.phone,
+        "office_address": either(office.address_zh, office.address_bo),
+        "office_hours": either(office.hours_zh, office.hours_bo),
+    }
+    return {name: value or NONE for name, value in written.items()}
