@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.casework import Casework
-from bot.letters import letter_body
+from bot.letters import letter_bodies
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
 from dialogs.engine.collecting import DONE, files_of
@@ -135,6 +135,8 @@ class Conversations:
     def _play(self, connection: Connection, turn: _Turn) -> Reply:
         moment = Moment(self._time.now(), secrets.token_hex(5))
         kept = rows.lock(connection, self._keyring, turn.channel, turn.address, moment.now)
+        if kept.blocked:
+            outbox.unblock(connection, kept.id, moment.now)
         reception = self._receptions[turn.channel]
         state = State.from_json(kept.state, reception.dialogs)
         event = self._understood(reception, state, turn.event)
@@ -158,7 +160,7 @@ class Conversations:
         self._keep_files(connection, kept, turn, heard.state, moment)
         rows.save(connection, kept, heard.state.to_json(), moment.now)
         reply = replace(self._reply(heard.view, heard.state), receipt=receipt)
-        outbox.put(connection, [self._letter(kept, turn, reply)], kept.key_id, kept.key, moment.now)
+        outbox.put(connection, self._letters(kept, turn, reply), kept.key_id, kept.key, moment.now)
         return reply
 
     def _understood(self, reception: Reception, state: State, event: Event) -> Event:
@@ -172,19 +174,16 @@ class Conversations:
             return Pressed(button.question, button.option)
         word = texts.house_word(event.text)
         if word == DONE:
-            done = any(b.option == DONE for row in here.rows for b in row)
-            return Pressed(here.asks.question, DONE) if here.asks and done else event
+            return _that_is_all(here, event)
         return Asked(word) if word else event
 
-    def _letter(self, kept: Kept, turn: _Turn, reply: Reply) -> outbox.Letter:
+    def _letters(self, kept: Kept, turn: _Turn, reply: Reply) -> list[outbox.Letter]:
         album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
-        return outbox.Letter(
-            kept.channel,
-            kept.id,
-            letter_body(reply.bubble, reply.draft),
-            album=album,
-            delay=ALBUM_WAIT if album else timedelta(),
-        )
+        delay = ALBUM_WAIT if album else timedelta()
+        return [
+            outbox.Letter(kept.channel, kept.id, body, album=album, delay=delay)
+            for body in letter_bodies(kept.channel, reply.bubble, reply.draft)
+        ]
 
     def _reply(self, view: View, state: State) -> Reply:
         bubble = self._texts[state.language or "zh"].view(view)
@@ -224,6 +223,13 @@ class Conversations:
         """A new key for what comes: the old one went with the case, or is forgotten with the draft."""
         key_id, key = rows.new_key(connection, self._keyring)
         return replace(kept, key_id=key_id, key=key)
+
+
+def _that_is_all(here: View, event: Said) -> Event:
+    """ "Nothing more", "没有了": the button it stands for at the open question, else the words as they came."""
+    options = {b.option for row in here.rows for b in row}
+    meant = next((o for o in (DONE, "skip", "no") if o in options), None)
+    return Pressed(here.asks.question, meant) if here.asks and meant else event
 
 
 def _cleaned(event: Event) -> Event:

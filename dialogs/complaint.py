@@ -25,6 +25,11 @@ class Consent(Plain):
 
     accepts = ("choice",)
 
+    @property
+    def declared(self) -> tuple[Option, ...]:
+        """Agree, read all of it, not agree."""
+        return (Option("agree"), Option("more"), Option("disagree"))
+
     def read(self, event: Event, kept: Answer, answers: Answers, cursor: str | None) -> Answer | Looked:
         """Only a pressed "agree" agrees."""
         match event:
@@ -90,8 +95,10 @@ def place_tree(office: Office) -> Tree:
         if place.level is Level.COUNTY:
             continue
         label: Value = Place(place.code)
-        if place.level in (Level.ITSELF, Level.ELSEWHERE):
-            label = say(f"place-{place.level}")
+        if place.level is Level.ITSELF:
+            label = say("place-itself", place=Place(place.parent))
+        elif place.level is Level.ELSEWHERE:
+            label = say("place-elsewhere")
         parent = place.parent if place.level not in TOWNS else ""
         names = tuple(n for n in (place.zh, place.bo) if n) if place.level is not Level.ITSELF else ()
         nodes.append(Node(place.code, parent, label, names))
@@ -116,10 +123,10 @@ def complaint(office: Office, today: Today) -> Dialog:
     return Dialog(
         "complaint",
         questions=(
-            Question("consent", Consent()),
+            Question("consent", Consent(), quiet=True),
             Question("matter", Pick(matter_tree())),
             Question("sealed", Closed(), asked=If("matter", SEALED), stops=True),
-            Question("place", Pick(place_tree(office), accepts=("choice", "place", "text"))),
+            Question("place", Pick(place_tree(office), accepts=("choice", "place", "text"), with_branch=True)),
             Question("facts", Story(max_chars=4000)),
             Question("request", Text(max_chars=1000)),
             Question("since", Since(today), optional=True),

@@ -237,6 +237,7 @@ class Reception:
                 state = state.on_top("supply", session)
                 return Heard(state, self.place(state))
             case ("case", ["show", number]) if number in state.own:
+                state = state.without("progress")
                 return Heard(state, self.place(state), (LookUp(number, None),))
             case _:
                 here = self.place(state)

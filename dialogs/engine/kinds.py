@@ -35,6 +35,11 @@ def typed(event: Event) -> str:
 class Plain:
     """What most kinds share: nothing to press, nothing to open."""
 
+    @property
+    def declared(self) -> tuple[Option, ...]:
+        """No options by name."""
+        return ()
+
     def rows(self, kept: Answer, answers: Answers, cursor: str | None) -> Rows:
         """Nothing to press."""
         return ()
@@ -78,6 +83,11 @@ class Choice(Plain):
     options: tuple[Option, ...]
     across: int = 1
     accepts = ("choice",)
+
+    @property
+    def declared(self) -> tuple[Option, ...]:
+        """All of them."""
+        return self.options
 
     def open(self, answers: Answers) -> tuple[Option, ...]:
         """The options that stand, given the answers so far."""

@@ -9,9 +9,9 @@ from functools import cached_property
 from dialogs.engine.events import Event, Pressed
 from dialogs.engine.kinds import Plain, Rows, typed
 from dialogs.engine.questions import Answer, Answers, Looked, Option, Refused
-from dialogs.engine.view import Say, Several, Value, say
+from dialogs.engine.view import Say, Value, say
 
-PAGE = 8  # options on one page: two thumbs' reach on a small phone
+PAGE = 12  # options on one page: six rows of two on a small phone
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,14 @@ class Tree:
 
 @dataclass(frozen=True)
 class Pick(Plain):
-    """A leaf of `tree`. The cursor is `branch/page`, or `?text/page` after typing part of a name."""
+    """A leaf of `tree`. The cursor is `branch/page`, or `?text/page` after typing part of a name.
+
+    `with_branch`: the answer is told with the branch it hangs on, as a village with its township.
+    """
 
     tree: Tree
     accepts: tuple[str, ...] = ("choice", "text")
+    with_branch: bool = False
 
     def read(self, event: Event, kept: Answer, answers: Answers, cursor: str | None) -> Answer | Looked:
         """A leaf answers; a branch, a page or part of a name looks further."""
@@ -111,10 +115,9 @@ class Pick(Plain):
         return (*rows, tuple(turns)) if turns else tuple(rows)
 
     def shown(self, answer: Answer) -> Value | None:
-        """The leaf with the branch it hangs on."""
+        """The leaf, with its branch where that is wanted."""
         node = self.tree.by_id[answer]
-        parent = self.tree.by_id.get(node.parent)
-        return Several((parent.label, node.label)) if parent else node.label
+        return self._in_branch(node) if self.with_branch else node.label
 
     def up(self, cursor: str | None) -> str | None:
         """One branch up from the cursor; None at the root."""
@@ -133,7 +136,8 @@ class Pick(Plain):
         return (here, int(page)) if known and page.isdecimal() else ("", 0)
 
     def _named(self, node: Node, here: str) -> Value:
+        return self._in_branch(node) if here.startswith("?") else node.label
+
+    def _in_branch(self, node: Node) -> Value:
         parent = self.tree.by_id.get(node.parent)
-        if here.startswith("?") and parent:
-            return say("leaf-in-branch", leaf=node.label, branch=parent.label)
-        return node.label
+        return say("leaf-in-branch", leaf=node.label, branch=parent.label) if parent else node.label

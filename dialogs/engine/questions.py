@@ -51,6 +51,10 @@ class Kind(Protocol):
     def accepts(self) -> tuple[str, ...]:
         """What it takes, in the words of `ACCEPTS`."""
 
+    @property
+    def declared(self) -> tuple[Option, ...]:
+        """Every option it may ever show by name, conditions or not."""
+
     def read(self, event: Event, kept: Answer, answers: Answers, cursor: str | None) -> Answer | Looked:
         """Return the JSON answer that `event` makes of what was `kept`, or raise Refused."""
 
@@ -97,6 +101,7 @@ class Question:
 
     Its words are the messages `<dialog>-<id>` (the question) and `<dialog>-<id>-label` (its
     name in the summary). `asked` None: always asked. `stops`: the dialog goes no further here.
+    `quiet`: not told again in the summary.
     """
 
     id: str
@@ -104,3 +109,4 @@ class Question:
     asked: If | None = None
     optional: bool = False
     stops: bool = False
+    quiet: bool = False

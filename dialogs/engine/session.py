@@ -31,14 +31,15 @@ class Dialog:
         for q in self.questions:
             if q.id in earlier or q.id == SUMMARY:
                 raise DialogInvalid(f"{self.id}: two questions are called {q.id!r}")
-            for condition in (q.asked, *(o.asked for row in q.kind.rows(None, {}, None) for o in row)):
+            for condition in (q.asked, *(o.asked for o in q.kind.declared)):
                 if condition and condition.question not in earlier:
                     raise DialogInvalid(
                         f"{self.id}: {q.id!r} depends on {condition.question!r}, not asked before it"
                     )
             if wrong := set(q.kind.accepts) - set(ACCEPTS):
                 raise DialogInvalid(f"{self.id}: {q.id!r} accepts what no one knows: {sorted(wrong)}")
-            if any(o.id in GLOBAL for row in q.kind.rows(None, {}, None) for o in row):
+            shown = (*q.kind.declared, *(o for row in q.kind.rows(None, {}, None) for o in row))
+            if any(o.id in GLOBAL for o in shown):
                 raise DialogInvalid(f"{self.id}: an option of {q.id!r} takes a word every question has")
             earlier.add(q.id)
         if not self.questions:

@@ -1,0 +1,85 @@
+"""What people type is read as they meant it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.engine.reading import clean, read_day, read_number, read_phone
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("12", 12),
+        ("１２", 12),
+        ("༡༢", 12),
+        ("1,633,500", 1633500),
+        ("1.5万", 15000),
+        ("十二人", 12),
+        ("三千块", 3000),
+        ("一万二千", 12000),
+        ("两百五十", 250),
+        ("大概3000元", 3000),
+        ("十", 10),
+        ("0", 0),
+        ("46.34万元", 463400),
+    ],
+)
+def test_numbers_are_read_in_any_digits(text: str, number: int) -> None:
+    assert read_number(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["", "much", "三个半", "1.2.3", "--5", "1e5", "一一a"])
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert read_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        ("2026-05-01", date(2026, 5, 1), "day"),
+        ("2026年5月", date(2026, 5, 1), "month"),
+        ("去年10月", date(2025, 10, 1), "month"),
+        ("前年", date(2024, 1, 1), "year"),
+        ("5月3日", date(2026, 5, 3), "day"),
+        ("12月3日", date(2025, 12, 3), "day"),
+        ("２０２６．５．１", date(2026, 5, 1), "day"),
+        ("༢༠༢༥", date(2025, 1, 1), "year"),
+    ],
+)
+def test_days_are_read_as_they_are_said(text: str, day: date, precision: str) -> None:
+    assert read_day(text, TODAY) == (day, precision)
+
+
+@pytest.mark.parametrize("text", ["", "yesterday", "2026-13-01", "2月30日", "挖虫草的时候", "3026"])
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert read_day(text, TODAY) is None
+
+
+@pytest.mark.parametrize("text", ["138 0013 8000", "+8613800138000", "１３８００１３８０００", "138-0013-8000"])
+def test_a_mobile_number_is_read(text: str) -> None:
+    assert read_phone(text) == "13800138000"
+
+
+@pytest.mark.parametrize("text", ["123", "", "23800138000", "138001380001", "abc"])
+def test_what_is_no_telephone_is_none(text: str) -> None:
+    assert read_phone(text) is None
+
+
+def test_what_nobody_can_see_is_taken_out() -> None:
+    assert clean("\u202eA\u200bB\x00\ud800\r\nC\u2066 ") == "AB\nC"
+
+
+@given(st.text())
+def test_clean_text_can_be_stored_anywhere(text: str) -> None:
+    cleaned = clean(text)
+    cleaned.encode("utf-8")
+    assert "\x00" not in cleaned
+    assert clean(cleaned) == cleaned
