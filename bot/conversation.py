@@ -26,8 +26,9 @@ from dialogs.engine.collecting import DONE, files_of
 from dialogs.engine.events import Asked, Attachment, Event, Pressed, Said, Sent, Shared, Unusable
 from dialogs.engine.reading import clean
 from dialogs.engine.view import Asks, View
+from dialogs.moment import Heard, Moment
 from dialogs.outcomes import Filed, Forget
-from dialogs.reception import Heard, Moment, Reception
+from dialogs.reception import Reception
 from dialogs.state import State
 from storage import conversations as rows
 from storage import file_rows, outbox

@@ -126,7 +126,9 @@ def complaint(office: Office, today: Today) -> Dialog:
             Question("consent", Consent(), quiet=True),
             Question("matter", Pick(matter_tree())),
             Question("sealed", Closed(), asked=If("matter", SEALED), stops=True),
-            Question("place", Pick(place_tree(office), accepts=("choice", "place", "text"), with_branch=True)),
+            Question(
+                "place", Pick(place_tree(office), accepts=("choice", "place", "text"), with_branch=True)
+            ),
             Question("facts", Story(max_chars=4000)),
             Question("request", Text(max_chars=1000)),
             Question("since", Since(today), optional=True),

@@ -18,7 +18,7 @@ class File:
 
 @dataclass(frozen=True)
 class LookUp:
-    """Show the state of a case to one who gives its number and code; `code` None: to the one who filed it here."""
+    """Show the state of a case to one who gives its code; `code` None: to the one who filed it here."""
 
     number: str
     code: str | None

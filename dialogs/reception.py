@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from dialogs import replies
+from dialogs import front, replies
 from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, turn, view
-from dialogs.engine.view import Asks, Button, Say, View, say
+from dialogs.engine.view import Say, View, say
+from dialogs.moment import Heard, Moment
 from dialogs.outcomes import (
     Answered,
     CodeNeeded,
@@ -24,34 +25,13 @@ from dialogs.outcomes import (
     Forget,
     Found,
     LookUp,
-    Open,
     Outcome,
     Supply,
 )
+from dialogs.pressing import pressed_always
 from dialogs.state import State
 
 PAUSE = timedelta(hours=12)  # after this a message is greeted, not taken for an answer
-PROOF = timedelta(minutes=15)  # how long a typed code opens what it proves
-MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
-_ALWAYS = (MENU, CASE, DRAFT, LANGUAGE)
-
-
-@dataclass(frozen=True)
-class Moment:
-    """Now, and a fresh id should a draft begin."""
-
-    now: datetime
-    fresh: str
-
-
-@dataclass(frozen=True)
-class Heard:
-    """`secret`: what the resident wrote is not to be kept anywhere."""
-
-    state: State
-    view: View
-    effects: tuple[Effect, ...] = ()
-    secret: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,15 +44,17 @@ class Reception:
     def hear(self, state: State, event: Event, moment: Moment) -> Heard:
         """Play one event."""
         before, state = state, replace(state, heard_at=moment.now)
+        if isinstance(event, Pressed) and not event.draft:  # drawn where no draft was: good at any
+            event = replace(event, draft=None)
         if state.language is None:
             return self._choose_language(state, event, moment)
-        if isinstance(event, Pressed) and event.question in _ALWAYS:
-            if event.question != LANGUAGE or state.open[-1:] != (LANGUAGE,):
-                return self._always(state, event, moment)
+        if isinstance(event, Pressed) and event.question in front.ALWAYS:
+            if event.question != front.LANGUAGE or state.open[-1:] != (front.LANGUAGE,):
+                return pressed_always(self, state, event, moment)
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
-            return self._word(state, event, moment)
+            return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed | Lost):
-            return Heard(state, self.greeting(state))
+            return Heard(state, self._greeting(state))
         if isinstance(event, Lost):
             return self._lost(state, event)
         if not state.open:
@@ -105,40 +87,15 @@ class Reception:
     def place(self, state: State) -> View:
         """Where the resident stands now: the open question, or the menu."""
         if state.language is None:
-            return self._language_asked()
+            return front.language_asked()
         session = state.session
         if session is None:
-            return self.menu(state)
+            return front.menu(state)
         shown = view(self.dialogs[state.open[-1]], session)
-        return self._with_own(shown, state)
+        return front.with_own(shown, state)
 
-    def menu(self, state: State, *says: Say) -> View:
-        """The menu; a draft not yet filed is offered first."""
-        first = [("continue",)] if self._draft(state) else []
-        kinds = [*first, ("complaint",), ("progress",), ("help", "person"), ("language",)]
-        rows = tuple(tuple(Button(MENU, o, Say(f"menu-{o}")) for o in row) for row in kinds)
-        return View(says or (say("menu"),), rows)
-
-    def greeting(self, state: State) -> View:
-        """After a pause: the draft is offered, and nothing just said is taken for an answer."""
-        if not self._draft(state) and state.session is None:
-            return self.menu(state, say("welcome-back"), say("menu"))
-        rows = (
-            (Button(DRAFT, "keep", say("draft-keep")),),
-            (Button(DRAFT, "delete", say("draft-delete")),),
-        )
-        return View((say("welcome-back-draft"),), rows, self.place(state).asks, self._draft_id(state))
-
-    def _draft(self, state: State) -> Session | None:
-        draft = state.drafts.get("complaint")
-        return draft if draft and draft.answers else None
-
-    def _draft_id(self, state: State) -> str:
-        return state.session.draft if state.session else ""
-
-    def _language_asked(self) -> View:
-        rows = (tuple(Button(LANGUAGE, o, Say(f"language-{o}")) for o in ("bo", "zh")),)
-        return View((say("choose-language"),), rows, Asks(LANGUAGE, LANGUAGE, ("choice",)))
+    def _greeting(self, state: State) -> View:
+        return front.greeting(state, self.place(state).asks)
 
     def _choose_language(self, state: State, event: Event, moment: Moment) -> Heard:
         match event:
@@ -152,25 +109,25 @@ class Reception:
                     return replace(
                         arrived, view=replace(arrived.view, says=(say("welcome"), *arrived.view.says))
                     )
-                return Heard(state, self.menu(state, say("welcome"), say("menu")))
+                return Heard(state, front.menu(state, say("welcome"), say("menu")))
             case Asked(word="start", more=payload):
                 state = replace(state, arrival=payload[:64])
             case Sent() if self.full:
                 state = self._with_first_files(state, event, moment)
             case _:
                 pass
-        return Heard(state, self._language_asked())
+        return Heard(state, front.language_asked())
 
     def _arrive(self, state: State, payload: str, moment: Moment) -> Heard:
         match payload:
             case "complaint":
-                return self._begin_complaint(state, moment)
+                return self.begin_complaint(state, moment)
             case "progress":
-                return self._begin(state, "progress", moment)
+                return self.begin(state, "progress", moment)
             case _:
-                return Heard(state, self.menu(state))
+                return Heard(state, front.menu(state))
 
-    def _word(self, state: State, event: Asked, moment: Moment) -> Heard:
+    def word(self, state: State, event: Asked, moment: Moment) -> Heard:
         match event.word:
             case "menu":
                 return self._to_menu(state)
@@ -180,9 +137,9 @@ class Reception:
                 return self._to_menu(state, say("welcome"), say("menu"))
             case "language":
                 session = Session(moment.fresh)
-                return Heard(state.on_top(LANGUAGE, session), self._language_asked())
+                return Heard(state.on_top(front.LANGUAGE, session), front.language_asked())
             case "status":
-                return self._begin(state, "progress", moment)
+                return self.begin(state, "progress", moment)
             case "cancel":
                 return self._cancel(state)
             case "help" | "person" as word:
@@ -197,7 +154,7 @@ class Reception:
             if dialog != "complaint":
                 state = state.without(dialog)
         kept = self._kept_or_dropped(state.put_away("complaint"))
-        return Heard(kept, self.menu(kept, *says))
+        return Heard(kept, front.menu(kept, *says))
 
     def _kept_or_dropped(self, state: State) -> State:
         """A draft of a sealed matter is not kept once it is left."""
@@ -205,67 +162,25 @@ class Reception:
         stops = draft and view(self.dialogs["complaint"], draft).asks
         return state.without("complaint") if stops and stops.question == "sealed" else state
 
-    def _always(self, state: State, press: Pressed, moment: Moment) -> Heard:
-        match (press.question, press.option.split(".", 1)):
-            case ("menu", ["complaint"]):
-                return self._begin_complaint(state, moment)
-            case ("menu", ["continue"]) | ("draft", ["keep"]):
-                draft = state.drafts.get("complaint")
-                if press.question == MENU and draft:
-                    state = state.on_top("complaint", draft)
-                elif draft and not state.open:
-                    state = state.on_top("complaint", draft)
-                return Heard(state, self.place(state))
-            case ("menu", ["progress"]):
-                return self._begin(state, "progress", moment)
-            case ("menu", ["menu" | "help" | "person" | "language" as word]):
-                return self._word(state, Asked(word), moment)
-            case ("draft", ["delete"]):
-                forget = tuple(
-                    Forget(s.draft) for d, s in state.drafts.items() if d in ("complaint", *state.open)
-                )
-                for dialog in ("complaint", *state.open):
-                    state = state.without(dialog)
-                return Heard(state, self.menu(state, say("draft-deleted"), say("menu")), forget)
-            case ("language", ["bo" | "zh" as language]):
-                state = replace(state, language=language)
-                return Heard(state, self.place(state))
-            case ("case", ["open", number]):
-                return Heard(state, self.place(state), (Open(number, self._proved(state, number, moment)),))
-            case ("case", ["supply", number]) if number in state.own or self._proved(state, number, moment):
-                session = Session(moment.fresh, {"case": number})
-                state = state.on_top("supply", session)
-                return Heard(state, self.place(state))
-            case ("case", ["show", number]) if number in state.own:
-                state = state.without("progress")
-                return Heard(state, self.place(state), (LookUp(number, None),))
-            case _:
-                here = self.place(state)
-                return Heard(state, replace(here, says=(say("refused-stale-button"), *here.says)))
-
-    def _proved(self, state: State, number: str, moment: Moment) -> bool:
-        return bool(state.proved and state.proved[0] == number and moment.now - state.proved[1] <= PROOF)
-
-    def _begin_complaint(self, state: State, moment: Moment) -> Heard:
+    def begin_complaint(self, state: State, moment: Moment) -> Heard:
         if not self.full:
-            return Heard(state, self.menu(state, say("guidance-only"), say("menu")))
-        if draft := self._draft(state):
-            return Heard(state.on_top("complaint", draft), self.greeting(state.on_top("complaint", draft)))
-        return self._begin(state, "complaint", moment)
+            return Heard(state, front.menu(state, say("guidance-only"), say("menu")))
+        if draft := front.draft_of(state):
+            return Heard(state.on_top("complaint", draft), self._greeting(state.on_top("complaint", draft)))
+        return self.begin(state, "complaint", moment)
 
-    def _begin(self, state: State, dialog: str, moment: Moment) -> Heard:
+    def begin(self, state: State, dialog: str, moment: Moment) -> Heard:
         state = state.on_top(dialog, Session(moment.fresh))
         return Heard(state, self.place(state))
 
     def _cancel(self, state: State) -> Heard:
         session = state.session
         if session is None:
-            return Heard(state, self.menu(state))
+            return Heard(state, front.menu(state))
         if state.open[-1] != "complaint" or not session.answers:
             state = state.without(state.open[-1])
             return Heard(state, self.place(state), (Forget(session.draft),))
-        rows = ((Button(DRAFT, "keep", say("draft-keep")), Button(DRAFT, "delete", say("draft-delete"))),)
-        return Heard(state, View((say("cancel-sure"),), rows, self.place(state).asks, session.draft))
+        return Heard(state, front.cancel_asked(session, self.place(state).asks))
 
     def _at_menu(self, state: State, event: Event, moment: Moment) -> Heard:
         if isinstance(event, Sent) and self.full:
@@ -273,7 +188,7 @@ class Reception:
             here = self.place(state)
             return Heard(state, replace(here, says=(say("files-first"), *here.says)))
         said = "refused-stale-button" if isinstance(event, Pressed) else "menu-press-please"
-        return Heard(state, self.menu(state, say(said)))
+        return Heard(state, front.menu(state, say(said)))
 
     def _with_first_files(self, state: State, event: Sent, moment: Moment) -> State:
         session = state.drafts.get("complaint") or Session(moment.fresh)
@@ -297,7 +212,7 @@ class Reception:
         if isinstance(shown, Submitted):
             return self._submitted(state, shown, moment)
         state = replace(state, drafts={**state.drafts, dialog.id: after})
-        return Heard(state, self._with_own(shown, state), secret=secret)
+        return Heard(state, front.with_own(shown, state), secret=secret)
 
     def _submitted(self, state: State, shown: Submitted, moment: Moment) -> Heard:
         match shown.dialog:
@@ -314,13 +229,6 @@ class Reception:
             case _:
                 effect = File(shown.draft, shown.answers)
         return Heard(state, self.place(state), (effect,))
-
-    def _with_own(self, shown: View, state: State) -> View:
-        """The look-up offers the cases filed from here, newest first, without typing."""
-        if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
-            return shown
-        own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))
-        return replace(shown, rows=(*own, *shown.rows))
 
 
 def _only(dialog: Dialog, question: str) -> Dialog:

@@ -16,7 +16,7 @@ PAGE = 12  # options on one page: six rows of two on a small phone
 
 @dataclass(frozen=True)
 class Node:
-    """One thing of a tree: its id, the branch it hangs on ("" the root), its label, the names that find it."""
+    """One thing of a tree: its id, the branch it hangs on ("" the root), its label, names that find it."""
 
     id: str
     parent: str
@@ -26,7 +26,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Tree:
-    """Nodes in the order they are shown; a node that no other hangs on is a leaf. Raises ValueError if broken."""
+    """Nodes in the order they are shown; one that no other hangs on is a leaf. Raises ValueError."""
 
     nodes: tuple[Node, ...]
 

@@ -51,7 +51,7 @@ def _chinese_number(text: str) -> int | None:
 
 
 def read_number(text: str) -> Decimal | None:
-    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二" or "十二人"; None where there is none."""
+    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二" or "十二人"; else None."""
     text = plain_digits(text).replace(" ", "")
     text = re.sub(
         r"^(?:¥|约|大概|大约|共|་)+|(?:多|元|块|块钱|圆|人|个|个人|名|户|整|左右|།|་|སྒོར|མི)+$", "", text
@@ -68,7 +68,7 @@ def read_number(text: str) -> Decimal | None:
 
 
 def read_day(text: str, today: date) -> tuple[date, str] | None:
-    """A day and its precision ("day", "month", "year") from "2026-05-01", "2026年5月", "去年10月", "5月3日"."""
+    """A day and its precision ("day", "month", "year") from "2026-05-01", "2026年5月", "去年10月"."""
     text = plain_digits(text).replace(" ", "")
     short = re.fullmatch(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?", text)
     if short:

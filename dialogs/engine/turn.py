@@ -187,7 +187,9 @@ def _summary(dialog: Dialog, session: Session, way: Route, says: list[Say]) -> V
     asks = Asks(dialog.id, SUMMARY, ("choice",))
     if session.cursor == (SUMMARY, CHANGE):
         buttons = [
-            Button(SUMMARY, f"change-{q.id}", Say(f"{dialog.id}-{q.id}-label")) for q in way.answered if not q.quiet
+            Button(SUMMARY, f"change-{q.id}", Say(f"{dialog.id}-{q.id}-label"))
+            for q in way.answered
+            if not q.quiet
         ]
         rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
         back = (Button(SUMMARY, "back", say("button-back")),)

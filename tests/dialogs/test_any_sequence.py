@@ -5,19 +5,49 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.engine.events import Asked, Attachment, Event, Lost, Pinned, Pressed, Said, Sent, Shared, Unusable
+from dialogs.engine.events import (
+    Asked,
+    Attachment,
+    Event,
+    Lost,
+    Pinned,
+    Pressed,
+    Said,
+    Sent,
+    Shared,
+    Unusable,
+)
 from dialogs.engine.session import SUMMARY, Session
 from dialogs.engine.turn import Submitted, turn, view
 from dialogs.engine.view import View
 from tests.dialogs.play import ALL, SAMPLE, buttons, reloaded
 
 _ids = [q.id for q in SAMPLE.questions] + [SUMMARY, "other"]
-_options = ["money", "other", "n1", "south", "page-1", "done", "again", "back", "skip", "keep", "submit", "change", "change-wish"]
+_options = [
+    "money",
+    "other",
+    "n1",
+    "south",
+    "page-1",
+    "done",
+    "again",
+    "back",
+    "skip",
+    "keep",
+    "submit",
+    "change",
+    "change-wish",
+]
 _files = st.builds(Attachment, st.sampled_from("abcdefgh"), st.sampled_from(["photo", "voice", "document"]))
 events: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from(ALL),
-    st.builds(Pressed, st.sampled_from(_ids), st.sampled_from(_options), st.sampled_from([None, "d1", "old"])),
-    st.builds(Said, st.one_of(st.text(max_size=60), st.sampled_from(["1.5万", "去年5月", "13800138000", "上村", "12"]))),
+    st.builds(
+        Pressed, st.sampled_from(_ids), st.sampled_from(_options), st.sampled_from([None, "d1", "old"])
+    ),
+    st.builds(
+        Said,
+        st.one_of(st.text(max_size=60), st.sampled_from(["1.5万", "去年5月", "13800138000", "上村", "12"])),
+    ),
     st.builds(Sent, st.lists(_files, min_size=1, max_size=4).map(tuple), st.text(max_size=5)),
     st.builds(Pinned, st.floats(-90, 90), st.floats(-180, 180)),
     st.builds(Shared, st.text(max_size=15)),

@@ -63,7 +63,9 @@ def test_what_is_no_day_is_none(text: str) -> None:
     assert read_day(text, TODAY) is None
 
 
-@pytest.mark.parametrize("text", ["138 0013 8000", "+8613800138000", "１３８００１３８０００", "138-0013-8000"])
+@pytest.mark.parametrize(
+    "text", ["138 0013 8000", "+8613800138000", "１３８００１３８０００", "138-0013-8000"]
+)
 def test_a_mobile_number_is_read(text: str) -> None:
     assert read_phone(text) == "13800138000"
 

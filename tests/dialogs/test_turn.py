@@ -305,7 +305,10 @@ class TestPickingFromATree:
 
 class TestLiveSessionsSurviveARelease:
     def test_an_inserted_question_is_asked_next(self) -> None:
-        newer = Dialog("sample", (*SAMPLE.questions[:2], Question("new", SAMPLE.questions[3].kind), *SAMPLE.questions[2:]))
+        newer = Dialog(
+            "sample",
+            (*SAMPLE.questions[:2], Question("new", SAMPLE.questions[3].kind), *SAMPLE.questions[2:]),
+        )
         assert at(finished(), newer) == "new"
         assert at(play(finished(), Said("here"), dialog=newer)[0], newer) == "summary"
 
@@ -316,7 +319,12 @@ class TestLiveSessionsSurviveARelease:
         assert "wish" not in shown.answers
 
     def test_a_question_whose_kind_changed_is_asked_again(self) -> None:
-        newer = Dialog("sample", tuple(replace(q, kind=SAMPLE.questions[0].kind) if q.id == "wish" else q for q in SAMPLE.questions))
+        newer = Dialog(
+            "sample",
+            tuple(
+                replace(q, kind=SAMPLE.questions[0].kind) if q.id == "wish" else q for q in SAMPLE.questions
+            ),
+        )
         assert at(finished(), newer) == "wish"
 
     def test_looking_back_at_a_question_that_is_gone_is_forgotten(self) -> None:

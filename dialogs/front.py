@@ -1,0 +1,57 @@
+"""What stands at the front of the house: the menu, the greeting after a pause, the choice of language."""
+
+from __future__ import annotations
+
+from dialogs.engine.session import Session
+from dialogs.engine.view import Asks, Button, Say, View, say
+from dialogs.state import State
+
+MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
+ALWAYS = (MENU, CASE, DRAFT, LANGUAGE)
+"""Questions whose buttons may be pressed from anywhere."""
+
+
+def draft_of(state: State) -> Session | None:
+    """The complaint begun and not yet filed."""
+    draft = state.drafts.get("complaint")
+    return draft if draft and draft.answers else None
+
+
+def menu(state: State, *says: Say) -> View:
+    """The menu; a draft not yet filed is offered first."""
+    first = [("continue",)] if draft_of(state) else []
+    kinds = [*first, ("complaint",), ("progress",), ("help", "person"), ("language",)]
+    rows = tuple(tuple(Button(MENU, o, Say(f"menu-{o}")) for o in row) for row in kinds)
+    return View(says or (say("menu"),), rows)
+
+
+def greeting(state: State, asks: Asks | None) -> View:
+    """After a pause: the draft is offered, and nothing just said is taken for an answer."""
+    if not draft_of(state) and state.session is None:
+        return menu(state, say("welcome-back"), say("menu"))
+    rows = (
+        (Button(DRAFT, "keep", say("draft-keep")),),
+        (Button(DRAFT, "delete", say("draft-delete")),),
+    )
+    return View((say("welcome-back-draft"),), rows, asks, state.session.draft if state.session else "")
+
+
+def cancel_asked(session: Session, asks: Asks | None) -> View:
+    """Whether the draft is really to be deleted."""
+    rows = ((Button(DRAFT, "keep", say("draft-keep")), Button(DRAFT, "delete", say("draft-delete"))),)
+    return View((say("cancel-sure"),), rows, asks, session.draft)
+
+
+def language_asked() -> View:
+    """The choice of language, in every language at once."""
+    rows = (tuple(Button(LANGUAGE, o, Say(f"language-{o}")) for o in ("bo", "zh")),)
+    return View((say("choose-language"),), rows, Asks(LANGUAGE, LANGUAGE, ("choice",)))
+
+
+def with_own(shown: View, state: State) -> View:
+    """The look-up offers the cases filed from here, newest first, without typing."""
+    if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
+        return shown
+    own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))
+    rows = (*own, *shown.rows, (Button(MENU, "menu", say("button-menu")),))
+    return View(shown.says, rows, shown.asks, shown.draft, shown.step)
