@@ -1,4 +1,4 @@
-"""The one entrance for everything a resident sends, whatever the channel: it owns the transaction around a turn.
+"""The one entrance for all a resident sends, whatever the channel: it owns the transaction around a turn.
 
     event → lock the conversation → the dialogs' pure turn → in the same transaction: the update's id,
     the answers, the case if one is filed, its event and clocks, the replies in the outbox → commit
@@ -56,7 +56,10 @@ class Incoming:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the resident is to see. `receipt` is number and code on the turn that filed, `again` a turn seen before."""
+    """What the resident is to see.
+
+    `receipt` is number and code on the turn that filed; `again`: the update was seen before.
+    """
 
     bubble: Bubble
     asks: Asks | None
@@ -79,7 +82,7 @@ class _Turn:
 
 
 class Conversations:
-    """Every resident's conversation. Raises StorageError where a turn could not be stored; nothing of it was."""
+    """Every resident's conversation. Raises StorageError where a turn could not be stored, none of it."""
 
     def __init__(
         self,
@@ -194,7 +197,7 @@ class Conversations:
     def _keep_files(
         self, connection: Connection, kept: Kept, turn: _Turn, state: State, moment: Moment
     ) -> None:
-        """Name in the database the files some draft holds; what was refused stays unnamed and is swept away."""
+        """Name in the database the files some draft holds; what was refused is swept away unnamed."""
         held = {f: s.draft for s in state.drafts.values() for f in files_of(s.answers)}
         for file in turn.files:
             if file.attachment.id in held:
@@ -227,7 +230,7 @@ class Conversations:
 
 
 def _that_is_all(here: View, event: Said) -> Event:
-    """ "Nothing more", "没有了": the button it stands for at the open question, else the words as they came."""
+    """Of "that is all" and "没有了" the button they stand for at the open question; else the words."""
     options = {b.option for row in here.rows for b in row}
     meant = next((o for o in (DONE, "skip", "no") if o in options), None)
     return Pressed(here.asks.question, meant) if here.asks and meant else event

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dialogs import front, replies
-from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent
+from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent, Unusable
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, turn, view
 from dialogs.engine.view import Say, View, say
@@ -187,7 +187,13 @@ class Reception:
             state = self._with_first_files(state, event, moment)
             here = self.place(state)
             return Heard(state, replace(here, says=(say("files-first"), *here.says)))
-        said = "refused-stale-button" if isinstance(event, Pressed) else "menu-press-please"
+        match event:
+            case Pressed():
+                said = "refused-stale-button"
+            case Unusable(reason=reason):
+                said = f"refused-{reason}"
+            case _:
+                said = "menu-press-please"
         return Heard(state, front.menu(state, say(said)))
 
     def _with_first_files(self, state: State, event: Sent, moment: Moment) -> State:

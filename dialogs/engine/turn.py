@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dialogs.engine.collecting import without_file
-from dialogs.engine.events import Asked, Event, Lost, Pressed
+from dialogs.engine.events import Asked, Event, Lost, Pressed, Unusable
 from dialogs.engine.questions import Answer, Answers, Looked, Option, Question, Refused
 from dialogs.engine.route import Route, route
 from dialogs.engine.session import SUMMARY, Dialog, Session
@@ -33,6 +33,8 @@ def turn(dialog: Dialog, session: Session, event: Event) -> tuple[Session, View 
     match event:
         case Lost(file=file, reason=reason):
             session = replace(session, answers=without_file(session.answers, file))
+            return session, view(dialog, session, Refused(reason))
+        case Unusable(reason=reason):
             return session, view(dialog, session, Refused(reason))
         case Asked(word="back") | Pressed(option="back"):
             if isinstance(event, Pressed) and _stale(session, event, current):

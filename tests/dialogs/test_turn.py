@@ -148,7 +148,7 @@ def test_skip_passes_over_what_may_be_skipped_and_nothing_else() -> None:
         ((), Said("money"), "press-please"),
         ((press("kind:other"),), Said("no such place"), "not-found-in-list"),
         ((press("kind:other"), press("where:n1")), photo(), "photos-later"),
-        ((press("kind:other"), press("where:n1")), Unusable("sticker"), "words-or-voice-please"),
+        ((press("kind:other"), press("where:n1")), Unusable("sticker"), "sticker"),
         ((press("kind:other"), press("where:n1")), Said("x" * 51), "too-long"),
         ((press("kind:other"), press("where:n1")), Said(""), "empty"),
         ((press("kind:other"), press("where:n1")), press("story:done"), "nothing-yet"),
