@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.casework import Casework
+from bot.filing import Filing
 from bot.letters import letter_bodies
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
@@ -90,12 +90,12 @@ class Conversations:
         keyring: Keyring,
         texts: Mapping[str, Texts],
         receptions: Mapping[str, Reception],
-        casework: Casework,
+        filing: Filing,
         time: OfficeTime,
         bell: Bell,
     ) -> None:
         self._store, self._keyring, self._texts = store, keyring, texts
-        self._receptions, self._casework, self._time, self._bell = receptions, casework, time, bell
+        self._receptions, self._filing, self._time, self._bell = receptions, filing, time, bell
 
     async def hear(
         self,
@@ -153,7 +153,7 @@ class Conversations:
             if isinstance(effect, Forget):
                 kept = self._forget(connection, kept, heard.state)
                 continue
-            outcome = self._casework.carry_out(
+            outcome = self._filing.carry_out(
                 connection, kept, effect, heard.state.language or "zh", moment.now
             )
             if isinstance(outcome, Filed) and not outcome.again and outcome.code:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.casework import Casework
 from bot.conversation import Conversations
+from bot.filing import Filing
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.uploads import Uploads
@@ -56,13 +57,14 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
     casework = Casework(keyring, texts, office, time)
-    conversations = Conversations(store, keyring, texts, receptions(office, time), casework, time, bell)
+    filing = Filing(keyring, casework, time)
+    conversations = Conversations(store, keyring, texts, receptions(office, time), filing, time, bell)
     uploads = Uploads(conversations, files)
     return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
 
 
 def receptions(office: Office, time: OfficeTime) -> Mapping[str, Reception]:
-    """What each channel's residents are asked: all of it, or guidance alone (《个人信息保护法》第三十六条)."""
+    """What each channel's residents are asked; guidance alone where the office says so."""
     dialogs = {
         d.id: d
         for d in (

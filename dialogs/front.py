@@ -42,6 +42,15 @@ def cancel_asked(session: Session, asks: Asks | None) -> View:
     return View((say("cancel-sure"),), rows, asks, session.draft)
 
 
+def withdraw_asked(number: str, here: View) -> View:
+    """Whether the complaint is really to be taken back; what stood open stays open."""
+    sure = (
+        Button(CASE, f"withdraw-sure.{number}", say("button-withdraw-sure")),
+        Button(CASE, f"show.{number}", say("button-withdraw-not")),
+    )
+    return View((say("withdraw-sure", number=number),), (sure, *here.rows), here.asks, here.draft)
+
+
 def language_asked() -> View:
     """The choice of language, in every language at once."""
     rows = (tuple(Button(LANGUAGE, o, Say(f"language-{o}")) for o in ("bo", "zh")),)

@@ -42,13 +42,21 @@ class Supply:
 
 
 @dataclass(frozen=True)
+class Withdraw:
+    """Take a complaint back (撤回)."""
+
+    number: str
+    proved: bool
+
+
+@dataclass(frozen=True)
 class Forget:
     """Delete what a dropped draft had gathered."""
 
     draft: str
 
 
-Effect = File | LookUp | Open | Supply | Forget
+Effect = File | LookUp | Open | Supply | Withdraw | Forget
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ class Filed:
 
 @dataclass(frozen=True)
 class Found:
-    """The state of a case."""
+    """The state of a case. `open`: it can still be added to or taken back."""
 
     number: str
     status: str
@@ -84,6 +92,7 @@ class Found:
     waiting: bool
     answered: bool
     own: bool
+    open: bool = True
 
 
 @dataclass(frozen=True)
@@ -105,6 +114,14 @@ class Supplied:
 
 
 @dataclass(frozen=True)
+class Withdrawn:
+    """The complaint is taken back."""
+
+    number: str
+    on: date
+
+
+@dataclass(frozen=True)
 class NotFound:
     """No such number with that code; which of the two was wrong is not told."""
 
@@ -123,4 +140,4 @@ class CodeNeeded:
     number: str
 
 
-Outcome = Filed | Found | Answered | Supplied | NotFound | Throttled | CodeNeeded
+Outcome = Filed | Found | Answered | Supplied | Withdrawn | NotFound | Throttled | CodeNeeded

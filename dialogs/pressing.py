@@ -11,7 +11,7 @@ from dialogs.engine.events import Asked, Pressed
 from dialogs.engine.session import Session
 from dialogs.engine.view import say
 from dialogs.moment import Heard, Moment
-from dialogs.outcomes import Forget, LookUp, Open
+from dialogs.outcomes import Forget, LookUp, Open, Withdraw
 from dialogs.state import State
 
 if TYPE_CHECKING:
@@ -50,6 +50,11 @@ def pressed_always(house: Reception, state: State, press: Pressed, moment: Momen
             session = Session(moment.fresh, {"case": number})
             state = state.on_top("supply", session)
             return Heard(state, house.place(state))
+        case ("case", ["withdraw", number]) if number in state.own or _proved(state, number, moment):
+            return Heard(state, front.withdraw_asked(number, house.place(state)))
+        case ("case", ["withdraw-sure", number]) if number in state.own or _proved(state, number, moment):
+            effect = Withdraw(number, _proved(state, number, moment))
+            return Heard(state, house.place(state), (effect,))
         case ("case", ["show", number]) if number in state.own:
             state = state.without("progress")
             return Heard(state, house.place(state), (LookUp(number, None),))

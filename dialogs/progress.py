@@ -86,7 +86,7 @@ def supply(prefix: str) -> Dialog:
     """Adding to a case: what staff asked for, or what the resident wishes to add."""
     return Dialog(
         "supply",
-        (Question("case", CaseNumber(prefix)), Question("more", Addition(max_chars=4000))),
+        (Question("case", CaseNumber(prefix), quiet=True), Question("more", Addition(max_chars=4000))),
         summary=False,
     )
 

@@ -13,6 +13,7 @@ from dialogs.outcomes import (
     Outcome,
     Supplied,
     Throttled,
+    Withdrawn,
 )
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -49,6 +50,8 @@ def words_for(outcome: Outcome) -> tuple[tuple[Say, ...], Rows]:
             return tuple(says), ()
         case Supplied(number=number):
             return (say("supplied", number=number),), _show(number)
+        case Withdrawn(number=number, on=on):
+            return (say("notice-withdrawn", number=number, day=Day(on)),), ()
         case NotFound():
             return (say("not-found"),), ((Button("menu", "progress", say("button-try-again")),),)
         case Throttled(minutes=minutes):
@@ -72,6 +75,7 @@ def _state(found: Found) -> tuple[tuple[Say, ...], Rows]:
     rows: list[tuple[Button, ...]] = []
     if found.answered:
         rows.append((Button("case", f"open.{found.number}", say("button-open-answer")),))
-    if found.status not in ("withdrawn", "closed"):
+    if found.open:
         rows.append((Button("case", f"supply.{found.number}", say("button-supply")),))
+        rows.append((Button("case", f"withdraw.{found.number}", say("button-withdraw")),))
     return says, tuple(rows)

@@ -25,11 +25,12 @@ class Route:
     ahead: int
 
     def before(self, question: Question | None) -> Question | None:
-        """The answered question one step back from `question` (None stands for the summary)."""
-        if question in self.answered:
-            place = self.answered.index(question)
-            return self.answered[place - 1] if place else None
-        return self.answered[-1] if self.answered else None
+        """The answered question one step back from `question` (None stands for the summary).
+
+        Quiet questions, such as the consent, are not looked back at.
+        """
+        here = self.answered.index(question) if question in self.answered else len(self.answered)
+        return next((q for q in reversed(self.answered[:here]) if not q.quiet), None)
 
 
 def route(questions: Sequence[Question], answers: Answers) -> Route:

@@ -22,6 +22,8 @@ from dialogs.outcomes import (
     Supplied,
     Supply,
     Throttled,
+    Withdraw,
+    Withdrawn,
 )
 from dialogs.reception import Reception
 from tests.dialogs.play import photo
@@ -30,8 +32,9 @@ from tests.dialogs.resident import Resident
 NUMBER = "嘉信20261124-00123456"
 CODE = "0482 9137 5521 0093 7714"
 WAGES = (
-    "menu:complaint", "consent:agree", "matter:wages", "place:540621100201", "老板三个月没发工资", "facts:done",
-    "发给我工资", "2026年8月", "15000", "12", "told_before:no", "evidence:skip", "behalf:self", "identity:named",
+    "menu:complaint", "consent:agree", "matter:wages", "place:540621100201", "老板三个月没发工资",
+    "facts:done", "发给我工资", "2026年8月", "15000", "12", "told_before:no", "evidence:skip",
+    "behalf:self", "identity:named",
     "扎西", "13800138000",
 )  # fmt: skip
 CLOCKS = (ClockShown("forward", "promise", date(2026, 11, 25), False),)
@@ -137,8 +140,8 @@ def test_only_suggestions_may_be_anonymous(resident: Resident) -> None:
 
 def test_a_suggestion_may_be_anonymous_and_is_asked_no_name(resident: Resident) -> None:
     resident.does(
-        "menu:complaint", "consent:agree", "matter:suggestion", "place:elsewhere", "修路", "facts:done", "修路",
-        "since:skip",
+        "menu:complaint", "consent:agree", "matter:suggestion", "place:elsewhere", "修路",
+        "facts:done", "修路", "since:skip",
     )  # fmt: skip
     while resident.asked != "complaint.identity":
         question = str(resident.asked).partition(".")[2]
@@ -288,6 +291,20 @@ def test_a_resident_adds_to_their_case(resident: Resident) -> None:
     assert isinstance(effect, Supply)
     assert effect.number == NUMBER
     assert [p.get("text", p.get("file")) for p in effect.answers["more"]["parts"]] == ["还有两个人", "p9"]
+
+
+def test_a_complaint_is_taken_back_only_when_sure(resident: Resident) -> None:
+    resident.does(*WAGES, "summary:submit").is_told(Filed(NUMBER, CODE, CLOCKS))
+    resident.does(f"case:withdraw.{NUMBER}")
+    assert resident.sees == ["withdraw-sure"]
+    assert not any(isinstance(e, Withdraw) for e in resident.effects)
+    resident.does(f"case:withdraw-sure.{NUMBER}")
+    assert resident.effects[-1] == Withdraw(NUMBER, False)
+    assert resident.is_told(Withdrawn(NUMBER, date(2026, 11, 24))).sees[0] == "notice-withdrawn"
+
+
+def test_nobody_takes_back_anothers_complaint(resident: Resident) -> None:
+    assert resident.does(f"case:withdraw-sure.{NUMBER}").effects == []
 
 
 def test_nobody_adds_to_anothers_case(resident: Resident) -> None:

@@ -93,6 +93,13 @@ def test_back_at_the_first_question_stays_there() -> None:
     assert at(session) == "kind"
 
 
+def test_back_passes_over_a_quiet_question() -> None:
+    quiet = Dialog("sample", (replace(SAMPLE.questions[0], quiet=True), *SAMPLE.questions[1:]))
+    session, shown = play(Session("d1"), press("kind:other"), Asked("back"), dialog=quiet)
+    assert at(session, quiet) == "where"
+    assert "where:back" not in buttons(shown)
+
+
 def test_back_from_the_summary_opens_the_last_question() -> None:
     assert at(play(finished(), press("summary:back"))[0]) == "phone"
 

@@ -1,0 +1,227 @@
+"""What residents do with cases: file one, look it up, open the answer, add to it, take it back.
+
+Runs inside a resident's turn (`bot.conversation`): what is done and what is said of it
+are one transaction.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.casework import Casework
+from bot.today import OfficeTime
+from cases.case import Made, file_case, make_move
+from cases.errors import MoveNotAllowed
+from cases.lifecycle import OPEN, Role, Status
+from cases.numbers import case_number, new_code, new_serial
+from dialogs.engine.collecting import files_of
+from dialogs.outcomes import (
+    Answered,
+    ClockShown,
+    CodeNeeded,
+    Effect,
+    File,
+    Filed,
+    Forget,
+    Found,
+    LookUp,
+    NotFound,
+    Open,
+    Outcome,
+    Supplied,
+    Supply,
+    Throttled,
+    Withdraw,
+    Withdrawn,
+)
+from storage import cases as case_rows
+from storage import file_rows, tries
+from storage.cases import Stored
+from storage.conversations import Kept
+from storage.sealing import Keyring
+
+GUESSES, GUESS_WINDOW = 5, timedelta(minutes=15)
+"""Wrong codes from one conversation before it waits."""
+NUMBER_GUESSES = 30
+"""Wrong codes for one case from anywhere in the same time: above what its owner would mistype."""
+NUMBERS_TRIED = 20
+
+
+class Filing:
+    """The residents' side of the cases of one office."""
+
+    def __init__(self, keyring: Keyring, casework: Casework, time: OfficeTime) -> None:
+        self._keyring, self._casework, self._time = keyring, casework, time
+        self._office = casework.office
+
+    def carry_out(
+        self, connection: Connection, kept: Kept, effect: Effect, language: str, now: datetime
+    ) -> Outcome:
+        """Do what a resident's turn asks, and say what came of it."""
+        match effect:
+            case File():
+                return self._file(connection, kept, effect, language, now)
+            case LookUp(number, code):
+                return self._look_up(connection, kept, number, code, now)
+            case Open(number, proved):
+                return self._open(connection, kept, number, proved, now)
+            case Supply():
+                return self._supply(connection, kept, effect, now)
+            case Withdraw(number, proved):
+                return self._withdraw(connection, kept, number, proved, now)
+            case Forget():
+                raise ValueError("a dropped draft is the conversation's to forget")
+
+    def _file(
+        self, connection: Connection, kept: Kept, effect: File, language: str, now: datetime
+    ) -> Outcome:
+        if number := case_rows.number_of_draft(connection, effect.draft):
+            return Filed(number, None, (), again=True)
+        today = self._time.day_of(now)
+        code = new_code(secrets.randbelow)
+        made = file_case(
+            self._free_number(connection, now),
+            effect.answers["matter"],
+            by=Role.RESIDENT,
+            today=today,
+            calendar=self._office.calendar,
+            office=self._office,
+            parts={"channel": kept.channel},
+        )
+        case_id = case_rows.add(
+            connection,
+            self._keyring,
+            kept,
+            made,
+            draft=effect.draft,
+            code=code,
+            language=language,
+            answers=effect.answers,
+            now=now,
+        )
+        file_rows.take_over(connection, effect.draft, case_id)
+        self._casework.alert_members(connection, "filed", made.case.number, None, now)
+        return Filed(made.case.number, code, clocks_shown(made))
+
+    def _free_number(self, connection: Connection, now: datetime) -> str:
+        """A number nobody has; two that draw the same at once are kept apart by the table, and draw again."""
+        day = self._time.day_of(now)
+        for _ in range(NUMBERS_TRIED):
+            number = case_number(
+                self._office.case_prefix, day, self._office.station, new_serial(secrets.randbelow)
+            )
+            if not case_rows.number_taken(connection, number):
+                return number
+        raise RuntimeError("no free case number was drawn")
+
+    def _look_up(
+        self, connection: Connection, kept: Kept, number: str, code: str | None, now: datetime
+    ) -> Outcome:
+        own = code is None
+        if code is not None:
+            here = self._keyring.lookup("guess", f"conversation/{kept.id}")
+            there = self._keyring.lookup("guess", f"number/{number}")
+            for key, most in ((here, GUESSES), (there, NUMBER_GUESSES)):
+                if wait := tries.wait_for(connection, key, most, GUESS_WINDOW, now):
+                    return Throttled(max(1, round(wait.total_seconds() / 60)))
+            if not case_rows.code_fits(connection, self._keyring, number, code):
+                for key in (here, there):
+                    tries.failed(connection, key, GUESS_WINDOW, now)
+                return NotFound()
+        stored = case_rows.find(connection, self._keyring, number)
+        if stored is None or (own and stored.conversation_id != kept.id):
+            return NotFound()
+        case = stored.case
+        return Found(
+            number,
+            case.status.value,
+            case.matter,
+            case.filed_on,
+            case.unit,
+            tuple(ClockShown(c.clock, c.kind.value, c.due_on, c.provisional) for c in case.running),
+            case.waiting_on_resident,
+            case.status is Status.ANSWERED,
+            own,
+            case.status in OPEN,
+        )
+
+    def _open(self, connection: Connection, kept: Kept, number: str, proved: bool, now: datetime) -> Outcome:
+        stored = case_rows.find(connection, self._keyring, number, lock=True)
+        if stored is None or not (proved or stored.conversation_id == kept.id):
+            return NotFound()
+        answer = next(
+            (e for e in reversed(case_rows.history(connection, stored)) if e.move == "answer"), None
+        )
+        if answer is None:
+            return NotFound()
+        if "receive" not in stored.case.done and stored.case.status is Status.ANSWERED:
+            stored = self._moved(connection, stored, "receive", now)
+        elif not proved:
+            return CodeNeeded(number)
+        window = next((c for c in stored.case.running if c.clock == "review_window"), None)
+        return Answered(
+            number,
+            answer.parts["outcome"],
+            answer.parts["text"],
+            window.due_on if window else None,
+            window.provisional if window else False,
+        )
+
+    def _supply(self, connection: Connection, kept: Kept, effect: Supply, now: datetime) -> Outcome:
+        stored = case_rows.find(connection, self._keyring, effect.number, lock=True)
+        if stored is None:
+            return NotFound()
+        told = effect.answers["more"]["parts"]
+        parts = {
+            "text": "\n".join(p["text"] for p in told if "text" in p),
+            "files": " ".join(files_of({"more": effect.answers["more"]})),
+        }
+        try:
+            stored = self._moved(connection, stored, "add", now, parts)
+        except MoveNotAllowed:
+            return NotFound()
+        file_rows.take_over(connection, effect.draft, stored.id)
+        self._casework.alert(connection, "added", stored, now)
+        return Supplied(effect.number)
+
+    def _withdraw(
+        self, connection: Connection, kept: Kept, number: str, proved: bool, now: datetime
+    ) -> Outcome:
+        stored = case_rows.find(connection, self._keyring, number, lock=True)
+        if stored is None or not (proved or stored.conversation_id == kept.id):
+            return NotFound()
+        try:
+            stored = self._moved(connection, stored, "withdraw", now)
+        except MoveNotAllowed:
+            return NotFound()
+        self._casework.alert(connection, "withdrawn", stored, now)
+        return Withdrawn(number, self._time.day_of(now))
+
+    def _moved(
+        self,
+        connection: Connection,
+        stored: Stored,
+        name: str,
+        now: datetime,
+        parts: Mapping[str, str] | None = None,
+    ) -> Stored:
+        """A move of the resident's own; the reply to their turn is its notice."""
+        made = make_move(
+            stored.case,
+            name,
+            by=Role.RESIDENT,
+            today=self._time.day_of(now),
+            calendar=self._office.calendar,
+            office=self._office,
+            parts=parts or {},
+        )
+        return case_rows.save_move(connection, self._keyring, stored, made, now, None)
+
+
+def clocks_shown(made: Made) -> tuple[ClockShown, ...]:
+    """The clocks a move started, as a resident sees them."""
+    return tuple(ClockShown(c.clock, c.kind.value, c.due_on, c.provisional) for c in made.started)
