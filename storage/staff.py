@@ -8,13 +8,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from cases.lifecycle import Role
 from storage.sealing import Keyring
-from storage.tables import link_codes, staff, staff_sessions
+from storage.tables import link_codes, staff, staff_sessions, staff_updates
 
 SESSION = timedelta(hours=12)
 LINK_CODE = timedelta(minutes=10)
+UPDATES_KEPT = timedelta(days=3)
+"""Telegram offers an update for a day; longer than that it need not be known again."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,11 @@ def set_password(connection: Connection, member: str, password_hash: str) -> Non
     end_sessions(connection, member)
 
 
+def set_language(connection: Connection, member: str, language: str) -> None:
+    """The language the member reads."""
+    connection.execute(update(staff).where(staff.c.id == member).values(language=language))
+
+
 def set_active(connection: Connection, member: str, active: bool) -> None:
     """Let a member in, or cut them off: sessions end, Telegram is unlinked."""
     connection.execute(update(staff).where(staff.c.id == member).values(active=active))
@@ -139,6 +147,16 @@ def of_session(connection: Connection, keyring: Keyring, token: str, now: dateti
     return _member(row) if row else None
 
 
+def session_began(connection: Connection, keyring: Keyring, token: str) -> datetime | None:
+    """When the member signed in with this token."""
+    began: datetime | None = connection.execute(
+        select(staff_sessions.c.made_at).where(
+            staff_sessions.c.token_hash == keyring.lookup("session", token)
+        )
+    ).scalar()
+    return began
+
+
 def end_session(connection: Connection, keyring: Keyring, token: str) -> None:
     """Sign out."""
     connection.execute(
@@ -146,9 +164,14 @@ def end_session(connection: Connection, keyring: Keyring, token: str) -> None:
     )
 
 
-def end_sessions(connection: Connection, member: str) -> None:
-    """Sign a member out everywhere."""
-    connection.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == member))
+def end_sessions(
+    connection: Connection, member: str, keyring: Keyring | None = None, but: str | None = None
+) -> None:
+    """Sign a member out everywhere, `but` where they hold this token."""
+    ended = delete(staff_sessions).where(staff_sessions.c.staff_id == member)
+    if keyring is not None and but is not None:
+        ended = ended.where(staff_sessions.c.token_hash != keyring.lookup("session", but))
+    connection.execute(ended)
 
 
 def new_link_code(connection: Connection, keyring: Keyring, member: str, now: datetime) -> str:
@@ -212,3 +235,22 @@ def to_alert(connection: Connection, unit: str | None) -> list[Member]:
         )
     ).all()
     return [_member(row) for row in rows]
+
+
+_HEARD = {
+    "sqlite": sqlite.insert(staff_updates).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(staff_updates).on_conflict_do_nothing(),
+}
+
+
+def heard(connection: Connection, update_key: str, now: datetime) -> bool:
+    """Note an update of the staff's bot; False where this very one came before."""
+    return (
+        connection.execute(_HEARD[connection.dialect.name], {"update_key": update_key, "at": now}).rowcount
+        > 0
+    )
+
+
+def forget_updates(connection: Connection, now: datetime) -> int:
+    """Forget updates too old to come again."""
+    return connection.execute(delete(staff_updates).where(staff_updates.c.at < now - UPDATES_KEPT)).rowcount

@@ -282,6 +282,13 @@ link_codes = Table(
     Column("expires_at", Instant, nullable=False),
 )
 
+staff_updates = Table(
+    "staff_updates",
+    metadata,
+    Column("update_key", String(48), primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+
 tries = Table(
     "tries",
     metadata,

@@ -38,6 +38,11 @@ def failed(connection: Connection, key_hash: bytes, window: timedelta, now: date
     connection.execute(put.on_conflict_do_update(index_elements=["key_hash"], set_=values))
 
 
+def forgive(connection: Connection, key_hash: bytes) -> None:
+    """Forget the wrong tries under this key: the right one came."""
+    connection.execute(delete(tries).where(tries.c.key_hash == key_hash))
+
+
 def clear(connection: Connection, before: datetime) -> int:
     """Forget tries whose window is long over."""
     return connection.execute(delete(tries).where(tries.c.since_at < before)).rowcount

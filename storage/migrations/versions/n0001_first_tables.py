@@ -46,6 +46,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("telegram_hash", name=op.f("uq_staff_telegram_hash")),
     )
     op.create_table(
+        "staff_updates",
+        sa.Column("update_key", sa.String(length=48), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("update_key", name=op.f("pk_staff_updates")),
+    )
+    op.create_table(
         "tries",
         sa.Column("key_hash", sa.LargeBinary(), nullable=False),
         sa.Column("wrong", sa.Integer(), nullable=False),
@@ -371,6 +377,7 @@ def downgrade() -> None:
     op.drop_table("link_codes")
     op.drop_table("conversations")
     op.drop_table("tries")
+    op.drop_table("staff_updates")
     op.drop_table("staff")
     op.drop_table("keys")
     op.drop_table("exports")

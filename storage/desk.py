@@ -1,0 +1,176 @@
+"""What the desk and the staff's bot list and count: rows without anything a resident wrote.
+
+Every query carries `storage.sight.visible`: what a member may not see is in no list and in no count. The
+conversation of one case (`notices`) is opened with that case's own key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, case, exists, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from cases.lifecycle import MOVES
+from storage.cases import Stored
+from storage.conversations import body_place
+from storage.sight import visible
+from storage.staff import Member
+from storage.tables import cases, events, outbox, staff
+
+FILTERS = ("mine", "all", "overdue", "waiting", "undelivered")
+_MOVES = tuple(move.name for move in MOVES)
+_UNDELIVERED = exists().where(outbox.c.case_id == cases.c.id, outbox.c.state.in_(("failed", "blocked")))
+_SHOWN = (
+    cases.c.id,
+    cases.c.number,
+    cases.c.matter,
+    cases.c.place,
+    cases.c.status,
+    cases.c.unit,
+    cases.c.language,
+    cases.c.waiting,
+    cases.c.next_due_on,
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One case in a list. `due_on` is the nearest day of a duty."""
+
+    id: str
+    number: str
+    matter: str
+    place: str
+    status: str
+    unit: str | None
+    language: str
+    waiting: bool
+    due_on: date | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some rows; `after` leads to the next page, None on the last."""
+
+    rows: tuple[Row, ...]
+    after: tuple[date, str] | None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The last move of a case, by whomever."""
+
+    id: int
+    move: str
+    at: datetime
+    by_role: str
+    staff_id: str | None
+
+
+@dataclass(frozen=True)
+class NoticeSent:
+    """A notice of a case, as its resident reads it. `state` is a state of the outbox."""
+
+    at: datetime
+    sent_at: datetime | None
+    state: str
+    fault: str | None
+    text: str
+
+
+def mine(member: Member, own_unit: str) -> ColumnElement[bool]:
+    """The cases a member's own unit is to act on; the office's are also those never forwarded."""
+    here = cases.c.unit == member.unit
+    return or_(here, cases.c.unit.is_(None)) if member.unit == own_unit else here
+
+
+def chosen(name: str, member: Member, own_unit: str, today: date) -> ColumnElement[bool]:
+    """The condition of a filter, without `visible`. Raises KeyError for none of `FILTERS`."""
+    return {
+        "mine": and_(cases.c.open, mine(member, own_unit)),
+        "all": and_(cases.c.open),
+        "overdue": and_(cases.c.open, cases.c.next_due_on < today),
+        "waiting": and_(cases.c.open, cases.c.waiting),
+        "undelivered": _UNDELIVERED,  # of closed cases too: the answer is the notice that matters most
+    }[name]
+
+
+def queue(
+    connection: Connection,
+    member: Member,
+    own_unit: str,
+    today: date,
+    *,
+    filter: str = "mine",
+    after: tuple[date, str] | None = None,
+    limit: int = 50,
+) -> Page:
+    """A page of cases, the nearest due day first; those that owe nothing come last."""
+    due = func.coalesce(cases.c.next_due_on, date.max)
+    page = select(*_SHOWN).where(chosen(filter, member, own_unit, today), visible(member))
+    if after:
+        day, last = after
+        page = page.where(or_(due > day, and_(due == day, cases.c.id > last)))
+    found = connection.execute(page.order_by(due, cases.c.id).limit(limit + 1)).all()
+    rows = tuple(Row(*row) for row in found[:limit])
+    more = rows and len(found) > limit
+    return Page(rows, (rows[-1].due_on or date.max, rows[-1].id) if more else None)
+
+
+def counts(connection: Connection, member: Member, own_unit: str, today: date) -> Mapping[str, int]:
+    """How many cases each filter holds."""
+    # One pass over the open cases by their index; the few undelivered ones by the outbox's.
+    sums = [
+        func.coalesce(func.sum(case((chosen(name, member, own_unit, today), 1), else_=0)), 0).label(name)
+        for name in FILTERS
+        if name != "undelivered"
+    ]
+    row = connection.execute(select(*sums).where(cases.c.open, visible(member))).one()
+    undelivered = connection.execute(
+        select(func.count()).select_from(cases).where(_UNDELIVERED, visible(member))
+    ).scalar_one()
+    return {**{k: int(v) for k, v in row._mapping.items()}, "undelivered": undelivered}
+
+
+def last_move(connection: Connection, case_id: str) -> Moved:
+    """The last move of a case; what changed nothing, such as reading it, is none."""
+    row = connection.execute(
+        select(events.c.id, events.c.move, events.c.at, events.c.by_role, events.c.staff_id)
+        .where(events.c.case_id == case_id, events.c.move.in_(_MOVES))
+        .order_by(events.c.id.desc())
+        .limit(1)
+    ).one()
+    return Moved(*row)
+
+
+def read_since(connection: Connection, case_id: str, member: str, since: datetime) -> bool:
+    """Whether this member has a reading of the case on record at or after `since`."""
+    found = select(events.c.id).where(
+        events.c.case_id == case_id,
+        events.c.move == "read",
+        events.c.staff_id == member,
+        events.c.at >= since,
+    )
+    return connection.execute(found.limit(1)).first() is not None
+
+
+def names(connection: Connection) -> Mapping[str, str]:
+    """The staff's names by id, of those who left too."""
+    return dict(connection.execute(select(staff.c.id, staff.c.name)).tuples().all())
+
+
+def notices(connection: Connection, stored: Stored) -> list[NoticeSent]:
+    """Every notice of a case, oldest first."""
+    found = connection.execute(
+        select(outbox).where(outbox.c.case_id == stored.id).order_by(outbox.c.id)
+    ).all()
+    return [_notice(row, stored) for row in found if row.key_id == stored.key_id]
+
+
+def _notice(row: Any, stored: Stored) -> NoticeSent:
+    body = stored.key.open_json(row.body, body_place(row.recipient))
+    return NoticeSent(row.made_at, row.sent_at, row.state, row.fault, str(body.get("text", "")))
