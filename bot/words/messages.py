@@ -6,6 +6,7 @@ reviewer reads is what a resident sees.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 
 LANGUAGES = ("zh", "bo")
 """Every language a resident can choose; each has every message."""
+LONG = re.compile(r"\b(?:card|paper)\b")
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,20 @@ class Message:
 
     @property
     def source(self) -> str:
-        """The text as written in the file, with placeables as `{ $name }`; what hashes are taken of."""
-        return _written(self.entry)
+        """The text as written, with placeables as `{ $name }`, all variants; what hashes are taken of."""
+        assert self.entry.value is not None
+        return _written(self.entry.value)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The texts a reader may see: one, or where it chooses, all first and all last variants."""
+        assert self.entry.value is not None
+        return tuple(dict.fromkeys(_written(self.entry.value, variant) for variant in (0, -1)))
+
+    @property
+    def long(self) -> bool:
+        """Whether its length is free: marked `# card` or `# paper`, or a page or a screen, not a bubble."""
+        return bool(LONG.search(self.comment)) or self.file.endswith(("staff.ftl", "web.ftl"))
 
 
 class _Parts(Visitor):
@@ -120,12 +134,12 @@ def _take(entry: ast.Message, here: str, found: dict[str, Message]) -> list[str]
     return problems
 
 
-def _written(entry: ast.Message) -> str:
-    assert entry.value is not None
-    return "".join(_element(e) for e in entry.value.elements)
+def _written(pattern: ast.Pattern, variant: int | None = None) -> str:
+    """A text as written; of a choice all variants, or the one of this index."""
+    return "".join(_element(e, variant) for e in pattern.elements)
 
 
-def _element(element: ast.TextElement | ast.Placeable) -> str:
+def _element(element: ast.TextElement | ast.Placeable, variant: int | None) -> str:
     if isinstance(element, ast.TextElement):
         return element.value
     inner = element.expression
@@ -135,8 +149,9 @@ def _element(element: ast.TextElement | ast.Placeable) -> str:
         case ast.MessageReference():
             return f"{{ {inner.id.name} }}"
         case ast.StringLiteral() | ast.NumberLiteral():
-            return inner.value
+            return str(inner.value)
         case ast.SelectExpression():
-            return "\n".join("".join(_element(e) for e in v.value.elements) for v in inner.variants)
+            chosen = inner.variants if variant is None else [inner.variants[variant]]
+            return "\n".join(_written(v.value, variant) for v in chosen)
         case _:
             return ""

@@ -150,7 +150,7 @@ class Texts:
             given = {**self._office, **given}
         if missing := self._variables[message] - given.keys():
             raise ValueMissing(f"{message}: {', '.join(sorted(missing))}")
-        # Fluent refuses a value of more than 2,500 characters; a story may have 4,000. Long ones are put in after.
+        # Fluent refuses a value of over 2,500 characters; a story may have 4,000. Long ones are put in after.
         long = {f"\ue000{k}\ue001": v for k, v in given.items() if isinstance(v, str) and len(v) > LONG_CHARS}
         for mark in long:
             given[mark[1:-1]] = mark

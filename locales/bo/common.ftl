@@ -55,6 +55,7 @@ button-again = བསྐྱར་དུ་བྱེད་པ།
 button-try-again = ཡང་བསྐྱར་ཚོད་ལྟ།
 button-see-progress = གནས་སྟངས་ལྟ་བ།
 button-open-answer = ལན་འདེབས་ལྟ་བ།
+button-menu = འདེམས་ཐོ་ལ་ལོག་པ།
 button-supply = གནས་ཚུལ་ཁ་སྣོན།
 draft-keep = མུ་མཐུད་འབྲི་བ།
 draft-delete = ཚང་མ་སུབ་པ།

@@ -58,13 +58,6 @@ outcome-supported = 支持您的要求
 outcome-explained = 您说的有道理，但是没有法律规定可以这样办
 outcome-not_supported = 不支持您的要求
 
-## 撤回
-button-withdraw = 撤回这件事
-button-withdraw-sure = 要撤回
-button-withdraw-not = 不撤回
-withdraw-sure = 您要撤回 { $number } 吗？撤回以后就不再办了。以后还可以再反映。
-withdrawn = 已经撤回 { $number }。以后有需要，可以再反映。
-
 ## 补充
 supply-case = 您要给哪件事补充？请写编号。
 supply-more =
@@ -73,9 +66,12 @@ supply-more =
 supplied = 收到了，已经放进 { $number }。办事的人会看到。
 
 ## 撤回
+
+## 撤回
 button-withdraw = 撤回
 withdraw-sure =
     真的要撤回吗？撤回以后，我们就不再办这件事了。
     编号：{ $number }
 button-withdraw-sure = 撤回这件事
 button-withdraw-not = 不撤回
+withdrawn = 已经撤回 { $number }。以后有需要，可以再反映。
