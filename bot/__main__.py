@@ -1,0 +1,204 @@
+"""The commands of Lamton: `python -m bot --help`. Each imports only what it needs, when it runs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="python -m bot",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # a traceback with local values would show what residents wrote
+    help="Lamton: petition guidance for a county petition office.",
+)
+staff_app = typer.Typer(no_args_is_help=True, help="Who works at the desk.")
+cases_app = typer.Typer(no_args_is_help=True, help="Cases as data.")
+app.add_typer(staff_app, name="staff")
+app.add_typer(cases_app, name="cases")
+
+
+class Locale(StrEnum):
+    """A language of the residents."""
+
+    zh = "zh"
+    bo = "bo"
+
+
+class Role(StrEnum):
+    """A part of Lamton that a process runs."""
+
+    all = "all"
+    residents = "residents"
+    staff = "staff"
+    web = "web"
+    desk = "desk"
+    delivery = "delivery"
+    clock = "clock"
+
+
+class StaffRole(StrEnum):
+    """What a member of staff does."""
+
+    clerk = "clerk"
+    unit = "unit"
+    head = "head"
+    supervisor = "supervisor"
+
+
+class Format(StrEnum):
+    """A form of an export."""
+
+    json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
+
+
+DataDir = Annotated[
+    Path | None, typer.Option("--data-dir", help="Folder for the data; default: the setting's.")
+]
+Login = Annotated[str, typer.Argument(help="The login: letters, digits, . _ -")]
+PasswordStdin = Annotated[
+    bool, typer.Option("--password-stdin", help="Read the password from standard input, not from a prompt.")
+]
+Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
+
+
+@app.command()
+def rehearse(
+    locale: Annotated[
+        Locale | None,
+        typer.Option(help="The language; without it the conversation asks."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object a line in, one a turn out.")
+    ] = False,
+    name: Annotated[
+        str,
+        typer.Option("--as", help="Go on with the conversation of this name; else a new one."),
+    ] = "",
+    data_dir: DataDir = None,
+) -> None:
+    """The residents' conversation in this terminal: type, press a number, send a file with @path."""
+    from bot.commands.rehearse import run
+
+    run(locale.value if locale else None, as_json, data_dir, name or None)
+
+
+@app.command()
+def serve(role: Annotated[Role, typer.Option(help="Which part to run.")] = Role.all) -> None:
+    """Run in earnest, from the settings in the environment (`python -m bot settings`)."""
+    from bot.commands.serve import run
+
+    run(role.value)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8080,
+    lan: Annotated[bool, typer.Option("--lan", help="Let phones in the same network reach it.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Throw the last demonstration away first.")] = False,
+    ahead: Annotated[int, typer.Option(help="Days to move the clock ahead.", min=0, max=3650)] = 0,
+    data_dir: DataDir = None,
+) -> None:
+    """Everything on this computer, with synthetic cases and no network."""
+    from bot.commands.demo import run
+
+    run(port, lan=lan, fresh=fresh, ahead=ahead, data_dir=data_dir)
+
+
+@app.command()
+def doctor() -> None:
+    """Look whether all is well: settings, office, words, database, key, files, fonts, records."""
+    from bot.commands.doctor import run
+
+    run()
+
+
+@app.command()
+def key() -> None:
+    """Print a new master key, for LAMTON_MASTER_KEY or the file of LAMTON_MASTER_KEY_FILE."""
+    from storage.sealing import new_master_key
+
+    typer.echo(new_master_key())
+
+
+@app.command()
+def settings() -> None:
+    """Print every setting as the table of the README."""
+    from bot.commands.settings import table
+
+    typer.echo(table())
+
+
+@cases_app.command()
+def export(
+    form: Annotated[Format, typer.Option("--format", help="What to write.")] = Format.json,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="A file; default: standard output."),
+    ] = None,
+    since: Day = None,
+    until: Day = None,
+) -> None:
+    """Cases as data, by docs/case-export.schema.json; on record as an export, and never sealed matters.
+
+    --since and --until are the first and last day of filing.
+    """
+    from bot.commands.cases import run
+
+    run(form.value, out, since, until)
+
+
+@staff_app.command()
+def add(
+    login: Login,
+    name: Annotated[str, typer.Option(help="The name colleagues see.")] = "",
+    role: Annotated[StaffRole, typer.Option()] = StaffRole.clerk,
+    unit: Annotated[str, typer.Option(help="Id in units.csv; default: the office itself.")] = "",
+    language: Annotated[Locale, typer.Option()] = Locale.zh,
+    password_stdin: PasswordStdin = False,
+) -> None:
+    """Let somebody in to the desk."""
+    from bot.commands import staff
+
+    staff.add(login, name or login, role.value, unit, language.value, password_stdin)
+
+
+@staff_app.command(name="list")
+def list_() -> None:
+    """Who there is."""
+    from bot.commands import staff
+
+    staff.show()
+
+
+@staff_app.command()
+def off(login: Login) -> None:
+    """Cut somebody off: signed out everywhere, Telegram unlinked."""
+    from bot.commands import staff
+
+    staff.off(login)
+
+
+@staff_app.command()
+def password(login: Login, password_stdin: PasswordStdin = False) -> None:
+    """Give somebody a new password; they are signed out everywhere."""
+    from bot.commands import staff
+
+    staff.password(login, password_stdin)
+
+
+@staff_app.command()
+def unlink(login: Login) -> None:
+    """Cut a lost phone off from somebody's alerts in Telegram."""
+    from bot.commands import staff
+
+    staff.unlink(login)
+
+
+if __name__ == "__main__":
+    app()
