@@ -23,7 +23,7 @@ from bot.letters import letter_bodies
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
 from dialogs.engine.collecting import DONE, files_of
-from dialogs.engine.events import Asked, Attachment, Event, Pressed, Said, Sent, Shared, Unusable
+from dialogs.engine.events import Asked, Attachment, Event, Pinned, Pressed, Said, Sent, Shared, Unusable
 from dialogs.engine.reading import clean
 from dialogs.engine.view import Asks, View
 from dialogs.moment import Heard, Moment
@@ -40,6 +40,7 @@ log = logging.getLogger("lamton.conversation")
 
 ALBUM_WAIT = timedelta(milliseconds=900)
 """A reply to one photo of an album waits this long for the next, which then replaces it."""
+MOST_KEPT = 4000  # of what was too long for any question this much is shown again
 MOST_TYPED = 40  # longer words are told, not pressed: they are matched with no button
 
 
@@ -244,6 +245,8 @@ def _cleaned(event: Event) -> Event:
             return Sent(files, clean(text))
         case Shared(phone):
             return Shared(clean(phone)[:40])
+        case Pinned(latitude, longitude) if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+            return Unusable("unsupported")
         case _:
             return event
 
@@ -252,7 +255,7 @@ def _told(event: Event, heard: Heard, texts: Texts) -> dict[str, Any]:
     """What the resident did, as their own side of the conversation shows it again."""
     match event:
         case Said(text):
-            return {"text": text}
+            return {"text": text[:MOST_KEPT]}
         case Sent(files, text):
             return {"text": text, "files": [{"id": f.id, "kind": f.kind, "name": f.name} for f in files]}
         case Pressed(question, option):
