@@ -66,8 +66,6 @@ supply-more =
 supplied = 收到了，已经放进 { $number }。办事的人会看到。
 
 ## 撤回
-
-## 撤回
 button-withdraw = 撤回
 withdraw-sure =
     真的要撤回吗？撤回以后，我们就不再办这件事了。
