@@ -58,12 +58,12 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     bell = Bell()
     casework = Casework(keyring, texts, office, time)
     filing = Filing(keyring, casework, time)
-    conversations = Conversations(store, keyring, texts, receptions(office, time), filing, time, bell)
+    conversations = Conversations(store, keyring, texts, receptions(office, time, settings.public_url), filing, time, bell)
     uploads = Uploads(conversations, files)
     return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
 
 
-def receptions(office: Office, time: OfficeTime) -> Mapping[str, Reception]:
+def receptions(office: Office, time: OfficeTime, link: str = "") -> Mapping[str, Reception]:
     """What each channel's residents are asked; guidance alone where the office says so."""
     dialogs = {
         d.id: d
@@ -74,4 +74,4 @@ def receptions(office: Office, time: OfficeTime) -> Mapping[str, Reception]:
             LANGUAGE,
         )
     }
-    return {c: Reception(dialogs, full=office.may_file(c)) for c in CHANNELS}
+    return {c: Reception(dialogs, full=office.may_file(c), link=link) for c in CHANNELS}

@@ -36,10 +36,11 @@ PAUSE = timedelta(hours=12)  # after this a message is greeted, not taken for an
 
 @dataclass(frozen=True)
 class Reception:
-    """The dialogs of one channel. `full`: complaints are taken here; else the web chat is named."""
+    """The dialogs of one channel. `full`: complaints are taken here; else the web chat at `link` is named."""
 
     dialogs: Mapping[str, Dialog]
     full: bool = True
+    link: str = ""
 
     def hear(self, state: State, event: Event, moment: Moment) -> Heard:
         """Play one event."""
@@ -164,7 +165,7 @@ class Reception:
 
     def begin_complaint(self, state: State, moment: Moment) -> Heard:
         if not self.full:
-            return Heard(state, front.menu(state, say("guidance-only"), say("menu")))
+            return Heard(state, front.menu(state, say("guidance-only", link=self.link or "none"), say("menu")))
         if draft := front.draft_of(state):
             return Heard(state.on_top("complaint", draft), self._greeting(state.on_top("complaint", draft)))
         return self.begin(state, "complaint", moment)

@@ -105,7 +105,12 @@ person =
         [none] 工作日上班时间都可以去。
        *[other] 时间：{ $office_hours }
     }
-guidance-only = 在这里不收个人情况。要反映困难，请用我们的网页，或者到{ $office }当面说。
+guidance-only =
+    在这里不收个人情况。
+    { $link ->
+        [none] 要反映困难，请用我们的网页，或者到{ $office }当面说。
+       *[other] 要反映困难，请打开我们的网页：{ $link }
+    }
 
 ## 出了问题
 fault-try-again =
