@@ -1,0 +1,1 @@
+"""The residents' web chat: one page shaped for a phone, whole without JavaScript and live with it."""

@@ -1,0 +1,60 @@
+"""The files of the open draft, shown to the one who sent them."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.residents.talk import CHANNEL
+from bot.web.residents.visit import visit_of
+from bot.web.shared.headers import FILE_POLICY
+from bot.wiring import House
+from storage import conversations, file_rows
+from storage.files import FileStoreError
+from storage.sealing import DataKey
+
+_SHOWN = ("image/", "audio/")
+
+
+class Files:
+    """`GET /file/{id}`: of this conversation, and of no case yet; anything else is not there."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def __call__(self, request: Request) -> Response:
+        """The file's bytes, which do nothing in a browser."""
+        token = visit_of(request, self._house.settings.secure_cookies).token
+        found = await self._house.store.read(lambda c: self._find(c, token, request.path_params["id"]))
+        if found is None:
+            raise HTTPException(404)
+        address, key, shown = found
+        try:
+            sealed = await asyncio.to_thread(self._house.files.get, address)
+        except FileStoreError:
+            raise HTTPException(404) from None
+        content = await asyncio.to_thread(key.open, sealed, file_rows.content_place(shown.id))
+        media_type = shown.media_type or "application/octet-stream"
+        way = "inline" if media_type.startswith(_SHOWN) else "attachment"
+        headers = {
+            "content-security-policy": FILE_POLICY,
+            "content-disposition": f"{way}; filename*=UTF-8''{quote(shown.name)}",
+        }
+        return Response(content, media_type=media_type, headers=headers)
+
+    def _find(
+        self, connection: Connection, token: str | None, file: str
+    ) -> tuple[str, DataKey, file_rows.Shown] | None:
+        kept = conversations.find(connection, self._house.keyring, CHANNEL, token) if token else None
+        found = file_rows.where_kept(connection, self._house.keyring, file)
+        if kept is None or found is None:
+            return None
+        address, key, shown, case_id, conversation = found
+        if conversation != kept.id or case_id is not None or address is None:
+            return None
+        return address, key, shown

@@ -1,0 +1,89 @@
+"""A house with its residents' web, in a folder of its own; and the same listening on loopback, for browsers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+import uvicorn
+
+from bot.settings import Settings
+from bot.web.residents.app import residents_app
+from bot.wiring import House, build
+from storage.sealing import MasterKey
+from tests.web.residents.phone import Phone
+
+ADDRESS = "http://lamton.test"
+
+
+def settings_in(folder: Path) -> Settings:
+    """Everything in `folder`, cookies without https."""
+    return Settings(data_dir=folder, database_url=f"sqlite:///{folder}/lamton.db", secure_cookies=False)
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """A house with an empty database."""
+    built = await build(settings_in(tmp_path), MasterKey(os.urandom(32)))
+    yield built
+    await built.close()
+
+
+@pytest.fixture
+async def phone(house: House) -> AsyncIterator[Phone]:
+    """A phone whose browser runs no scripts."""
+    async with Phone(residents_app(house), ADDRESS) as one:
+        yield one
+
+
+class Listening:
+    """The residents' web on a port of loopback, in a thread and a loop of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._ready, self._stop = folder, Event(), Event()
+        self._thread = Thread(target=lambda: asyncio.run(self._run()), daemon=True)
+        self.url = ""
+        self.house: House
+        self.loop: asyncio.AbstractEventLoop
+
+    def __enter__(self) -> Listening:
+        self._thread.start()
+        assert self._ready.wait(30), "the web did not start"
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(15)
+
+    async def _run(self) -> None:
+        self.loop = asyncio.get_running_loop()
+        self.house = await build(settings_in(self._folder), MasterKey(os.urandom(32)))
+        config = uvicorn.Config(
+            residents_app(self.house),
+            host="127.0.0.1",
+            port=0,
+            log_level="warning",
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        task = asyncio.create_task(self._server.serve())
+        while not self._server.started:
+            await asyncio.sleep(0.02)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}/"
+        self._ready.set()
+        with suppress(asyncio.CancelledError):
+            await task
+        await self.house.close()
+
+
+@pytest.fixture
+def listening(tmp_path: Path) -> Iterator[Listening]:
+    """The web for browsers."""
+    with Listening(tmp_path) as web:
+        yield web
