@@ -21,7 +21,9 @@ def refuse(sentence: str) -> NoReturn:
 def told_plainly() -> Iterator[None]:
     """Whatever keeps a command from running, as a sentence; no value of a setting is told."""
     from pydantic import ValidationError
+    from sqlalchemy.exc import SQLAlchemyError
 
+    from bot.running import CannotListen
     from bot.words.errors import WordsInvalid
     from cases.errors import OfficeInvalid, TableInvalid
     from storage.errors import StorageError
@@ -53,5 +55,11 @@ def told_plainly() -> Iterator[None]:
         refuse(f"The messages in locales/ cannot be used:\n{error}")
     except StorageError as error:
         refuse(f"The database cannot be used: {error}.")
+    except SQLAlchemyError as error:  # its message may quote a row
+        refuse(f"The database cannot be used: {type(error).__name__}.")
+    except CannotListen as error:
+        refuse(f"Nobody can be answered at {error}.")
+    except OSError as error:
+        refuse(f"{error.filename or 'The system'}: {error.strerror or type(error).__name__}.")
     except FileStoreError as error:
         refuse(f"The folder of files cannot be used: {error}.")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.commands.refusals import refuse
 from bot.settings import Settings, made_key
 from storage.sealing import Keyring, MasterKey
 from storage.store import Store
@@ -18,9 +19,21 @@ TRIAL = Path("var/rehearse")
 
 
 def read_settings(**given: Any) -> Settings:
-    """The settings of the environment, but for what is `given`. Raises pydantic's ValidationError."""
+    """The settings of the environment, but for what is `given`. Raises pydantic's ValidationError.
+
+    Refuses to go on with an address of a database that is none.
+    """
+    from sqlalchemy.exc import ArgumentError
+
+    from storage.migrating import plain_url
+
     made: Callable[..., Settings] = Settings
-    return made(**given)
+    settings = made(**given)
+    try:
+        plain_url(settings.database)
+    except (ArgumentError, ValueError):
+        refuse("LAMTON_DATABASE_URL is sqlite:///path or postgresql://user@host/database.")
+    return settings
 
 
 def settings_for(data_dir: Path | None, otherwise: Path | None = None, **given: Any) -> Settings:

@@ -1,0 +1,133 @@
+"""Houses for tests: over SQLite and PostgreSQL alike, on a clock a test sets, made anew between messages."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
+
+import asyncpg
+import pytest
+
+import bot.wiring
+from bot.settings import Settings
+from bot.today import OfficeTime
+from bot.wiring import House
+from cases.office import Office
+from storage.migrating import migrate
+from storage.sealing import MasterKey
+from storage.store import Store
+from storage.tables import metadata
+
+KEY = MasterKey(bytes(range(32)))
+POSTGRES = os.environ.get("LAMTON_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test")
+MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
+"""Monday, nine in the morning in Jiali."""
+
+
+class SetTime(OfficeTime):
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, at: datetime = MORNING) -> None:
+        super().__init__(ZoneInfo("Asia/Shanghai"))
+        self.at = at
+
+    def now(self) -> datetime:
+        """The time that was set, and what it was moved ahead."""
+        return self.at + self.ahead
+
+    def later(self, **by: float) -> None:
+        """Move on by `timedelta(**by)`."""
+        self.at += timedelta(**by)
+
+
+def cached_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read the messages once for all houses of a run."""
+    monkeypatch.setattr(bot.wiring, "load_texts", _texts)
+
+
+_read: dict[tuple[Path, str], object] = {}
+_load_texts = bot.wiring.load_texts
+
+
+def _texts(folder: Path, office: Office) -> object:
+    key = (folder, office.zh)
+    if key not in _read:
+        _read[key] = _load_texts(folder, office)
+    return _read[key]
+
+
+@asynccontextmanager
+async def open_house(data_dir: Path, url: str = "", time: OfficeTime | None = None) -> AsyncIterator[House]:
+    """A house with its own data folder, over SQLite or the database at `url`."""
+    settings = Settings(data_dir=data_dir, database_url=url, secure_cookies=False)
+    house = await bot.wiring.build(settings, KEY, time or SetTime())
+    try:
+        yield house
+    finally:
+        await house.close()
+
+
+async def reloaded(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    """Everything made anew over the same database, as after a restart: nothing lives in memory."""
+
+    async def same(_url: str) -> Store:
+        return house.store
+
+    with monkeypatch.context() as patched:
+        patched.setattr(bot.wiring, "open_store", same)
+        return await bot.wiring.build(house.settings, KEY, house.time)
+
+
+def migrated_file(folder: Path) -> Path:
+    """An empty SQLite database of this release, to be copied."""
+    path = folder / "empty.db"
+    migrate(f"sqlite:///{path}")
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path
+
+
+def copied(empty: Path, data_dir: Path) -> None:
+    """Give a data folder its own copy of the empty database."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    shutil.copy(empty, data_dir / "lamton.db")
+
+
+@contextmanager
+def postgres_database() -> Iterator[str]:
+    """A PostgreSQL database of its own for this run, migrated. Skips, with the reason, where there is no server."""
+    name = f"lamton_{secrets.token_hex(6)}"
+    try:
+        asyncio.run(_run(POSTGRES, f'CREATE DATABASE "{name}"'))
+    except (OSError, asyncpg.PostgresError) as error:
+        pytest.skip(f"no PostgreSQL at LAMTON_TEST_POSTGRES: {type(error).__name__}")
+    url = urlunsplit(urlsplit(POSTGRES)._replace(path=f"/{name}"))
+    try:
+        migrate(url)
+        yield url
+    finally:
+        asyncio.run(_run(POSTGRES, f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
+async def emptied(url: str) -> None:
+    """Every table of a database without its rows."""
+    tables = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
+    await _run(url, f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+
+
+async def _run(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()

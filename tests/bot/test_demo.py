@@ -1,0 +1,67 @@
+"""Promises of the demonstration: its synthetic cases are told as residents tell theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from bot import demo
+from bot.wiring import ROOT, House
+from cases.clocks import is_overdue, nearest
+from cases.lifecycle import Status
+from storage import cases as case_rows
+from storage import staff
+from storage.cases import Stored
+from storage.tables import cases
+
+FOLDER = ROOT / "office" / "jiali" / "demo"
+
+
+def _all(house: House, connection: Connection) -> list[Stored]:
+    numbers = connection.execute(select(cases.c.number)).scalars()
+    found = [case_rows.find(connection, house.keyring, number) for number in numbers]
+    return [one for one in found if one is not None]
+
+
+async def test_a_dozen_synthetic_cases_stand_in_various_states(sqlite_house: House) -> None:
+    house = sqlite_house
+    people = demo.load_people(FOLDER)
+    await demo.make(house, FOLDER, {person.login: demo.new_password() for person in people})
+    stored = await house.store.read(lambda connection: _all(house, connection))
+    assert len(stored) >= 12
+    assert {one.language for one in stored} == {"zh", "bo"}
+    states = {one.case.status for one in stored}
+    assert states >= {Status.FILED, Status.FORWARDED, Status.ACCEPTED, Status.ANSWERED}
+    today = house.time.today()
+    duties = [duty for one in stored if (duty := nearest(one.case))]
+    assert any(is_overdue(duty.due_on, today) for duty in duties)
+    assert any(0 <= (duty.due_on - today).days <= 3 for duty in duties)
+    assert any(one.case.waiting_on_resident for one in stored)
+    members = await house.store.read(staff.everyone)
+    assert [m.login for m in members] == sorted(person.login for person in people)
+
+
+async def test_every_synthetic_case_says_that_it_is_one(sqlite_house: House) -> None:
+    for sample in demo.load_samples(FOLDER):
+        mark = {"zh": "演示", "bo": "དཔེ་མཚོན"}[sample.language]
+        assert mark in sample.answers["facts"]
+        assert mark in sample.answers.get("name", mark)
+        assert all(mark in made.parts["text"] for made in sample.moves if "text" in made.parts)
+
+
+async def test_the_clock_of_the_house_is_put_back(sqlite_house: House) -> None:
+    before = sqlite_house.time.now()
+    people = demo.load_people(FOLDER)
+    await demo.make(sqlite_house, FOLDER, {person.login: demo.new_password() for person in people})
+    assert sqlite_house.time.now() == before
+
+
+def test_data_that_fits_no_dialog_says_where(tmp_path: Path) -> None:
+    (tmp_path / "cases.toml").write_text("[[case]]\nlanguage = 'zh'\n", encoding="utf-8")
+    try:
+        demo.load_samples(tmp_path)
+    except demo.DemoInvalid as error:
+        assert "cases.toml" in str(error)
+    else:
+        raise AssertionError("accepted")
