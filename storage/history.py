@@ -124,7 +124,7 @@ def page(connection: Connection, keyring: Keyring, kept: Kept, limit: int = 60) 
 
 def newest(connection: Connection, conversation: str) -> frozenset[tuple[str, int]]:
     """What changes when a conversation has something new: one look by its indexes."""
-    found = connection.execute(_NEWEST, {"conversation": conversation}).tuples().all()
+    found = connection.execute(_NEWEST, {"conversation": conversation}).all()
     return frozenset((side, number) for side, number in found)
 
 

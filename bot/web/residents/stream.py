@@ -73,7 +73,7 @@ class Stream:
                 await asyncio.sleep(LOOK_SECONDS)
                 continue
             if talk is not None:
-                lacking = talk.after(cursor)
+                lacking = talk.after(cursor, young=True)
                 fresh = (lacking or talk).only(b for b in (lacking or talk).bubbles if b.id not in had)
                 if lacking is None:
                     yield talk, True

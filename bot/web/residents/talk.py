@@ -94,13 +94,14 @@ class Talk:
         """Which keys a phone offers for the answer."""
         return "tel" if self.accepts & TYPED == {"phone"} else "text"
 
-    def after(self, cursor: str) -> Talk | None:
-        """What a page standing at `cursor` lacks; None where it must be drawn anew."""
+    def after(self, cursor: str, young: bool = False) -> Talk | None:
+        """What a page standing at `cursor` lacks, on wish all that is `young`; None: draw it anew."""
         came, went, page = read_cursor(cursor)
         if page != self.cursor.rpartition(".")[2]:
             return None
         places = {"i": came, "o": went}
-        return self.only(b for b in self.bubbles if int(b.id[1:]) > places[b.id[0]] or b.id in self.young)
+        again = self.young if young else frozenset()
+        return self.only(b for b in self.bubbles if int(b.id[1:]) > places[b.id[0]] or b.id in again)
 
     def only(self, bubbles: Iterable[Bubble]) -> Talk:
         """The same with these bubbles alone."""

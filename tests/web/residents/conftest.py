@@ -1,4 +1,4 @@
-"""A house with its residents' web, in a folder of its own; and the same listening on loopback, for browsers."""
+"""A house with its residents' web, in a folder of its own; the same listening on loopback, for browsers."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Listening:
         )
         self._server = uvicorn.Server(config)
         task = asyncio.create_task(self._server.serve())
-        while not self._server.started:
+        while not self._server.started:  # noqa: ASYNC110 - uvicorn has no event for it
             await asyncio.sleep(0.02)
         port = self._server.servers[0].sockets[0].getsockname()[1]
         self.url = f"http://127.0.0.1:{port}/"

@@ -1,4 +1,4 @@
-"""A phone's browser that runs no scripts: it keeps cookies, follows redirects, and sends the forms it is given."""
+"""A phone's browser that runs no scripts: it keeps cookies, follows redirects, sends forms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 @dataclass
 class Page:
-    """What a resident finds on a page: the bubbles, the buttons, the form's hidden fields, what stands in the box."""
+    """What a resident finds on a page: bubbles, buttons, the form's hidden fields, what stands in the box."""
 
     bubbles: list[tuple[str, str]] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
@@ -123,6 +123,10 @@ class Phone:
         form = {**self.page.hidden, "text": self.page.box, **fields}
         parts = [(name, (None, value)) for name, value in form.items()]
         return self._show(await self.client.post("/say", files=[*parts, *(files or [])]))
+
+    async def post(self, path: str, **fields: str) -> Page:
+        """Send one of the page's small forms."""
+        return self._show(await self.client.post(path, data=fields))
 
     async def press(self, button: str) -> Page:
         """Press a button that is there."""

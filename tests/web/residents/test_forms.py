@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.wiring import House
-from storage.tables import conversations, inbox, outbox
 from storage.tables import cases as cases_table
+from storage.tables import conversations, inbox, outbox
 from tests.web.residents.phone import Phone
 from tests.web.residents.story import LANGUAGES, TO_EVIDENCE, TO_SUMMARY, photo
 
