@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dialogs.engine.events import Attachment
-from storage.sealing import DataKey, Keyring
+from storage.sealing import DataKey, Keyring, SealingError
 from storage.tables import cases, files, inbox, keys, outbox
 
-FETCH_LEASE = timedelta(minutes=2)
+FETCH_LEASE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Waiting:
     remote: str
     name: str
     kind: str
+    media_type: str | None
     key_id: str
     key: DataKey
     attempts: int
@@ -96,13 +97,13 @@ def take_over(connection: Connection, draft: str, case_id: str) -> None:
     connection.execute(update(files).where(files.c.draft == draft).values(case_id=case_id))
 
 
-def claim_waiting(connection: Connection, keyring: Keyring, now: datetime) -> list[Waiting]:
-    """Up to five files to fetch, each leased to the caller."""
+def claim_waiting(connection: Connection, keyring: Keyring, now: datetime, most: int = 5) -> list[Waiting]:
+    """Up to `most` files to fetch, each leased to the caller for `FETCH_LEASE`."""
     due = (
         select(files.c.id)
         .where(files.c.state == "waiting", files.c.due_at <= now)
         .order_by(files.c.due_at)
-        .limit(5)
+        .limit(most)
         .with_for_update(skip_locked=True)
     )
     claimed = (
@@ -115,6 +116,7 @@ def claim_waiting(connection: Connection, keyring: Keyring, now: datetime) -> li
             files.c.remote,
             files.c.name,
             files.c.kind,
+            files.c.media_type,
             files.c.key_id,
             files.c.attempts,
         )
@@ -124,10 +126,24 @@ def claim_waiting(connection: Connection, keyring: Keyring, now: datetime) -> li
         key = keyring.unwrap(
             connection.execute(select(keys.c.wrapped).where(keys.c.id == row.key_id)).scalar_one()
         )
-        remote = key.open_text(row.remote, _place(row.id, "remote"))
-        name = key.open_text(row.name, _place(row.id, "name"))
+        try:
+            remote = key.open_text(row.remote, _place(row.id, "remote"))
+            name = key.open_text(row.name, _place(row.id, "name"))
+        except SealingError:  # it holds up nobody else's
+            refuse(connection, row.id, "sealed")
+            continue
         found.append(
-            Waiting(row.id, row.conversation_id, remote, name, row.kind, row.key_id, key, row.attempts - 1)
+            Waiting(
+                row.id,
+                row.conversation_id,
+                remote,
+                name,
+                row.kind,
+                row.media_type,
+                row.key_id,
+                key,
+                row.attempts - 1,
+            )
         )
     return found
 
@@ -167,9 +183,15 @@ def refuse(connection: Connection, file: str, reason: str) -> None:
     )
 
 
-def later(connection: Connection, file: str, due_at: datetime) -> None:
-    """Try to fetch it again at `due_at`."""
-    connection.execute(update(files).where(files.c.id == file).values(due_at=due_at))
+def later(connection: Connection, file: str, due_at: datetime, *, counted: bool = True) -> None:
+    """Try to fetch it again at `due_at`; not `counted`: the try was not the channel's fault."""
+    attempts = files.c.attempts if counted else files.c.attempts - 1
+    connection.execute(update(files).where(files.c.id == file).values(due_at=due_at, attempts=attempts))
+
+
+def next_waiting_at(connection: Connection) -> datetime | None:
+    """When the next file is to be fetched, if any waits."""
+    return connection.execute(select(func.min(files.c.due_at)).where(files.c.state == "waiting")).scalar()
 
 
 def of_case(connection: Connection, keyring: Keyring, case_id: str) -> list[Shown]:

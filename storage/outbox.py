@@ -1,4 +1,4 @@
-"""The outbox: every message to a resident or a member of staff, kept from the commit that owes it until it is sent.
+"""The outbox: every message to residents and staff, kept from the commit that owes it until it is sent.
 
 A recipient's messages go in order. Lanes: replies before notices, notices before campaigns. Nothing
 is dropped: what cannot be delivered stays, marked, for the desk to see. States: `queued`, `sent`,
@@ -12,10 +12,21 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    bindparam,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from storage.conversations import body_place
-from storage.sealing import DataKey, Keyring
+from storage.sealing import DataKey, Keyring, SealingError
 from storage.tables import keys, outbox
 
 REPLY, NOTICE, CAMPAIGN = 0, 1, 2
@@ -37,13 +48,27 @@ class Letter:
 
 @dataclass(frozen=True)
 class Claimed:
-    """A message to send now; `attempts` counts those before."""
+    """A message to send now; `attempts` counts those before, `made_at` is when it was owed."""
 
     id: int
     recipient: str
     body: dict[str, Any]
     lane: int
     attempts: int
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """A message that did not reach its recipient: `state` is blocked or failed, `fault` says why."""
+
+    id: int
+    channel: str
+    recipient: str
+    case_id: str | None
+    state: str
+    fault: str | None
+    made_at: datetime
 
 
 _PUT = insert(outbox)
@@ -61,25 +86,28 @@ _before = outbox.alias("before")
 _candidate = outbox.alias("candidate")
 
 
-def _next(limit: int, skip_locked: bool) -> Any:
-    """The ids to claim: the oldest of each recipient, due, not leased."""
-    older = exists().where(
-        _before.c.recipient == _candidate.c.recipient,
-        _before.c.state == "queued",
-        _before.c.id < _candidate.c.id,
-        _before.c.channel == _candidate.c.channel,
-    )
+_older = exists().where(
+    _before.c.recipient == _candidate.c.recipient,
+    _before.c.state == "queued",
+    _before.c.id < _candidate.c.id,
+    _before.c.channel == _candidate.c.channel,
+)
+_FIRST_OF_EACH = (
+    _candidate.c.channel == bindparam("on_channel"),
+    _candidate.c.state == "queued",
+    or_(_candidate.c.leased_until.is_(None), _candidate.c.leased_until < bindparam("now_at")),
+    ~_older,
+)
+_NEXT_DUE = select(func.min(_candidate.c.due_at)).where(*_FIRST_OF_EACH)
+
+
+def _next(skip_locked: bool) -> Any:
+    """Leases the oldest of each recipient that is due; replies first."""
     chosen = (
         select(_candidate.c.id)
-        .where(
-            _candidate.c.channel == bindparam("on_channel"),
-            _candidate.c.state == "queued",
-            _candidate.c.due_at <= bindparam("now_at"),
-            or_(_candidate.c.leased_until.is_(None), _candidate.c.leased_until < bindparam("now_at")),
-            ~older,
-        )
+        .where(*_FIRST_OF_EACH, _candidate.c.due_at <= bindparam("now_at"))
         .order_by(_candidate.c.lane, _candidate.c.due_at)
-        .limit(limit)
+        .limit(bindparam("most", type_=Integer))
     )
     if skip_locked:
         chosen = chosen.with_for_update(skip_locked=True)
@@ -88,12 +116,18 @@ def _next(limit: int, skip_locked: bool) -> Any:
         .where(outbox.c.id.in_(chosen.scalar_subquery()))
         .values(leased_until=bindparam("until_at"), attempts=outbox.c.attempts + 1)
         .returning(
-            outbox.c.id, outbox.c.recipient, outbox.c.key_id, outbox.c.body, outbox.c.lane, outbox.c.attempts
+            outbox.c.id,
+            outbox.c.recipient,
+            outbox.c.key_id,
+            outbox.c.body,
+            outbox.c.lane,
+            outbox.c.attempts,
+            outbox.c.made_at,
         )
     )
 
 
-_CLAIM = {"sqlite": _next(20, skip_locked=False), "postgresql": _next(20, skip_locked=True)}
+_CLAIM = {"sqlite": _next(skip_locked=False), "postgresql": _next(skip_locked=True)}
 _WRAPPED = select(keys.c.id, keys.c.wrapped).where(keys.c.id.in_(bindparam("ids", expanding=True)))
 _SETTLE = (
     update(outbox)
@@ -134,19 +168,27 @@ def put(
         connection.execute(_PUT, rows)
 
 
-def claim(connection: Connection, keyring: Keyring, channel: str, now: datetime) -> list[Claimed]:
-    """Up to twenty messages of `channel` to send now, each leased to the caller for `LEASE`."""
+def claim(
+    connection: Connection, keyring: Keyring, channel: str, now: datetime, most: int = 20
+) -> list[Claimed]:
+    """Up to `most` messages of `channel` to send now, each leased to the caller for `LEASE`."""
     found = connection.execute(
-        _CLAIM[connection.dialect.name], {"on_channel": channel, "now_at": now, "until_at": now + LEASE}
+        _CLAIM[connection.dialect.name],
+        {"on_channel": channel, "now_at": now, "until_at": now + LEASE, "most": most},
     ).all()
-    wrapped = dict(
-        connection.execute(_WRAPPED, {"ids": [r.key_id for r in found if r.key_id]}).tuples().all()
-    )
+    if not found:
+        return []
+    ids = [r.key_id for r in found if r.key_id]
+    wrapped = {row.id: row.wrapped for row in connection.execute(_WRAPPED, {"ids": ids})}
     claimed = []
     for row in sorted(found, key=lambda r: (r.lane, r.id)):
-        key = keyring.unwrap(wrapped[row.key_id]) if row.key_id else keyring.house
-        body = key.open_json(row.body, body_place(row.recipient))
-        claimed.append(Claimed(row.id, row.recipient, body, row.lane, row.attempts - 1))
+        try:
+            key = keyring.unwrap(wrapped[row.key_id]) if row.key_id else keyring.house
+            body = key.open_json(row.body, body_place(row.recipient))
+        except SealingError as error:  # it holds up nobody else's; the desk sees it
+            settle(connection, row.id, "failed", now, fault=type(error).__name__)
+            continue
+        claimed.append(Claimed(row.id, row.recipient, body, row.lane, row.attempts - 1, row.made_at))
     return claimed
 
 
@@ -172,11 +214,46 @@ def settle(
     )
 
 
-def next_due_at(connection: Connection, channel: str) -> datetime | None:
-    """When the next queued message of `channel` falls due, if any waits."""
-    return connection.execute(
-        select(outbox.c.due_at)
-        .where(and_(outbox.c.channel == channel, outbox.c.state == "queued"))
-        .order_by(outbox.c.due_at)
-        .limit(1)
-    ).scalar()
+def put_back(connection: Connection, message: int, due_at: datetime) -> None:
+    """A claimed message that was not tried after all goes back, to be tried at `due_at`."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == message)
+        .values(leased_until=None, due_at=due_at, attempts=outbox.c.attempts - 1)
+    )
+
+
+def unblock(connection: Connection, recipient: str, now: datetime) -> None:
+    """The recipient is back: what could not be delivered while blocked is owed again, oldest first."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.recipient == recipient, outbox.c.state == "blocked")
+        .values(state="queued", due_at=now, leased_until=None, attempts=0, fault=None)
+    )
+
+
+def next_due_at(connection: Connection, channel: str, now: datetime) -> datetime | None:
+    """When the next message of `channel` that could be claimed falls due, if any waits."""
+    return connection.execute(_NEXT_DUE, {"on_channel": channel, "now_at": now}).scalar()
+
+
+def undelivered(connection: Connection, case_id: str | None = None, most: int = 100) -> list[Undelivered]:
+    """What did not reach its recipient, of one case or of all, newest first; for the desk."""
+    wanted: list[ColumnElement[bool]] = [outbox.c.state.in_(("blocked", "failed"))]
+    if case_id is not None:
+        wanted.append(outbox.c.case_id == case_id)
+    found = connection.execute(
+        select(
+            outbox.c.id,
+            outbox.c.channel,
+            outbox.c.recipient,
+            outbox.c.case_id,
+            outbox.c.state,
+            outbox.c.fault,
+            outbox.c.made_at,
+        )
+        .where(*wanted)
+        .order_by(outbox.c.id.desc())
+        .limit(most)
+    )
+    return [Undelivered(*row) for row in found]
