@@ -105,7 +105,7 @@ def copied(empty: Path, data_dir: Path) -> None:
 
 @contextmanager
 def postgres_database() -> Iterator[str]:
-    """A PostgreSQL database of its own for this run, migrated. Skips, with the reason, where there is no server."""
+    """A migrated PostgreSQL database of this run's own. Skips, with the reason, where there is no server."""
     name = f"lamton_{secrets.token_hex(6)}"
     try:
         asyncio.run(_run(POSTGRES, f'CREATE DATABASE "{name}"'))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, select
 
 from bot import demo
@@ -59,9 +60,5 @@ async def test_the_clock_of_the_house_is_put_back(sqlite_house: House) -> None:
 
 def test_data_that_fits_no_dialog_says_where(tmp_path: Path) -> None:
     (tmp_path / "cases.toml").write_text("[[case]]\nlanguage = 'zh'\n", encoding="utf-8")
-    try:
+    with pytest.raises(demo.DemoInvalid, match="cases.toml"):
         demo.load_samples(tmp_path)
-    except demo.DemoInvalid as error:
-        assert "cases.toml" in str(error)
-    else:
-        raise AssertionError("accepted")
