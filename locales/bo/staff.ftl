@@ -108,6 +108,14 @@ staff-clock-law = ཁྲིམས་ཀྱི་དུས་བཀག
 staff-clock-none = རྩི་བཞིན་པའི་དུས་བཀག་མེད།
 staff-clock-window = ཞུ་མཁན་གྱི་ཐོབ་ཐང་ཡིན། ལས་ཁུངས་ཀྱི་དུས་བཀག་མིན།
 
+staff-term-forward = བརྒྱུད་སྤྲོད།
+staff-term-acceptance = དང་ལེན་བྱེད་མིན་བརྡ་གཏོང་བ།
+staff-term-objection = ལས་ཁུངས་ཀྱི་མི་འཐད་པའི་ཞུ་བ།
+staff-term-answer = ལན་འདེབས།
+staff-term-answer_simple = ལན་འདེབས། (སྟབས་བདེ)
+staff-term-answer_complex = ལན་འདེབས། (རྙོག་འཛིང་)
+staff-term-review_window = བསྐྱར་ཞིབ་ཞུ་བ།
+
 ## 登录
 staff-title = ལས་དོན་སྟེགས་བུ།
 staff-sign-in = ནང་འཛུལ།
@@ -257,6 +265,8 @@ staff-bot-text-only = འདིར་ཡི་གེ་ཁོ་ན་ལེན�
 staff-alert-filed = ཞུ་དོན་གསར་པ།
 staff-alert-added = ཞུ་མཁན་གྱིས་ཁ་སྣོན་བྱས།
 staff-alert-forwarded = ཞུ་དོན་ཞིག་བརྒྱུད་སྤྲོད་བྱས་བྱུང་།
+staff-alert-withdrawn = ཞུ་མཁན་གྱིས་ཕྱིར་འཐེན་བྱས།
+staff-alert-other = གནས་ཚུལ་འགྱུར་སོང་།
 # card
 staff-card =
     { $number }

@@ -106,6 +106,14 @@ staff-clock-law = 法律规定
 staff-clock-none = 没有在走的期限。
 staff-clock-window = 反映人的权利，不是单位的期限
 
+staff-term-forward = 转送
+staff-term-acceptance = 告知是否受理
+staff-term-objection = 单位提出异议
+staff-term-answer = 答复
+staff-term-answer_simple = 答复（简单）
+staff-term-answer_complex = 答复（复杂）
+staff-term-review_window = 申请复查
+
 ## 登录
 staff-title = 工作台
 staff-sign-in = 登录
@@ -251,6 +259,8 @@ staff-bot-text-only = 这里只收文字。
 staff-alert-filed = 新的事
 staff-alert-added = 反映人补充了
 staff-alert-forwarded = 转来一件事
+staff-alert-withdrawn = 反映人撤回了
+staff-alert-other = 有变化
 # card
 staff-card =
     { $number }

@@ -1,0 +1,1 @@
+"""The staff's desk: sign-in, the queue, a case and its moves, the account."""

@@ -1,0 +1,239 @@
+"""A case: all of it on one page, its opening on record, and the moves a member makes there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.casework import CaseGone, Overtaken
+from bot.staff_cards import status_label, told_moved, told_refused, unit_label
+from bot.web.desk import told
+from bot.web.desk.drawing import Drawing, go
+from bot.web.desk.faults import noted
+from bot.web.desk.forms import move_forms
+from bot.web.desk.lists import place_label
+from bot.web.desk.visit import Visit, visit_of, words_of
+from bot.wiring import House
+from cases.errors import CaseError, MoveNotAllowed
+from cases.lifecycle import Move, Role
+from cases.matters import MATTERS, find_matter
+from dialogs.engine.reading import clean
+from dialogs.engine.view import Day
+from storage import cases as case_rows
+from storage import desk, file_rows, sight
+from storage.cases import Recorded, Stored
+from storage.desk import Moved, NoticeSent
+from storage.errors import StorageError
+
+READ_AGAIN = timedelta(hours=1)
+"""One reading is on record for so long; a page renewed within it adds none."""
+SEEN_AS = ("id_card", "residence", "known", "village")
+"""How a clerk saw who a person is, before a lost code is renewed."""
+
+
+@dataclass(frozen=True)
+class _Opened:
+    stored: Stored
+    moves: tuple[Move, ...]
+    last: Moved
+    history: list[Recorded]
+    notices: list[NoticeSent]
+    files: list[file_rows.Shown]
+    names: Mapping[str, str]
+    whole: bool
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A move that was refused: its name, what was typed, and why."""
+
+    name: str
+    words: Mapping[str, str]
+    refused: str
+
+
+class CasePage:
+    """`/cases/{number}` and what is done there."""
+
+    def __init__(self, house: House, drawing: Drawing) -> None:
+        self._house, self._drawing = house, drawing
+
+    async def show(self, request: Request) -> Response:
+        """The case; that it was opened goes on record. Raises CaseGone."""
+        visit = await visit_of(self._house, request)
+        await recorded(self._house, visit, request.path_params["number"])
+        return await self._drawn(request, visit, done=request.query_params.get("done", ""))
+
+    async def move(self, request: Request) -> Response:
+        """Make a move. Whatever is refused leaves the page with what was typed. Raises CaseGone."""
+        visit = await visit_of(self._house, request)
+        words = await words_of(self._house, request, visit)
+        number, name = request.path_params["number"], request.path_params["move"]
+        own = ("proof", "after")
+        parts = {k: clean(v) for k, v in words.items() if k not in own}
+        after = words.get("after", "")
+        now = self._house.time.now()
+
+        def make(connection: Connection) -> Stored:
+            return self._house.casework.move(
+                connection, number, name, visit.member, parts, now, int(after) if after.isdecimal() else -1
+            )
+
+        try:
+            await self._house.store.write(make)
+        except CaseGone:
+            raise
+        except (CaseError, Overtaken) as error:
+            status = 409 if isinstance(error, MoveNotAllowed | Overtaken) else 422
+            return await self._refused(request, visit, name, parts, error, status)
+        except StorageError:
+            texts = self._drawing.texts(request, visit)
+            return await self._given_back(request, visit, name, parts, texts.text("staff-busy"), 503)
+        except Exception as error:
+            told_fault = noted(error, self._drawing.texts(request, visit), f"move {name[:16]}")
+            return await self._given_back(request, visit, name, parts, told_fault, 500)
+        self._house.bell.ring()
+        return go(request, f"/cases/{quote(number)}?done={name}")
+
+    async def new_code(self, request: Request) -> Response:
+        """A new query code, shown this once. Raises CaseGone."""
+        visit = await visit_of(self._house, request)
+        words = await words_of(self._house, request, visit)
+        seen_as, number = words.get("seen_as", ""), request.path_params["number"]
+        texts = self._drawing.texts(request, visit)
+        if seen_as not in SEEN_AS:
+            told_missing = texts.text("staff-refused-missing", part=texts.text("staff-part-seen_as"))
+            return await self._drawn(request, visit, _Tried("code", {}, told_missing), 422)
+        now = self._house.time.now()
+
+        def renew(connection: Connection) -> str:
+            return self._house.casework.renew_code(connection, number, visit.member, seen_as, now)
+
+        try:
+            code = await self._house.store.write(renew)
+        except MoveNotAllowed as error:
+            return await self._refused(request, visit, "code", {}, error, 403)
+        return await self._drawn(request, visit, code=code)
+
+    async def _refused(
+        self,
+        request: Request,
+        visit: Visit,
+        name: str,
+        parts: Mapping[str, str],
+        error: CaseError | Overtaken,
+        status: int,
+    ) -> Response:
+        texts, office = self._drawing.texts(request, visit), self._house.office
+        names = await self._house.store.read(desk.names)
+        why = told_refused(texts, error, name, names, office)
+        if isinstance(error, MoveNotAllowed) and name != "code":
+            # Most often somebody was quicker; then it helps to say who.
+            number = request.path_params["number"]
+            last = await self._house.store.read(
+                lambda c: desk.last_move(c, self._house.casework.seen(c, number, visit.member).id)
+            )
+            if last.staff_id != visit.member.id:
+                why = told_moved(texts, last, names, office)
+        return await self._given_back(request, visit, name, parts, why, status)
+
+    async def _given_back(
+        self, request: Request, visit: Visit, name: str, parts: Mapping[str, str], why: str, status: int
+    ) -> Response:
+        """The page once more with what was typed; where not even that can be read, what was typed alone."""
+        try:
+            return await self._drawn(request, visit, _Tried(name, parts, why), status)
+        except StorageError:
+            kept = tuple(v for k, v in parts.items() if k in ("text", "reason") and v)
+            return self._drawing.trouble(request, visit, why, status, kept)
+
+    async def _drawn(
+        self,
+        request: Request,
+        visit: Visit,
+        tried: _Tried | None = None,
+        status: int = 200,
+        *,
+        done: str = "",
+        code: str = "",
+    ) -> Response:
+        number = request.path_params["number"]
+        opened = await self._house.store.read(lambda c: self._opened(c, visit, number))
+        texts, office, stored = self._drawing.texts(request, visit), self._house.office, opened.stored
+        case, today = stored.case, self._house.time.today()
+        person = sight.may_see_person(visit.member, stored)
+        words = tried.words if tried else {}
+        forms = move_forms(texts, office, case, opened.moves, tried.name if tried else "", words)
+        drawn = {form.name for form in forms}
+        lost = tried is not None and tried.name not in drawn  # its form is gone: the text is given back alone
+        done_told = f"staff-done-{done}"
+        channel = f"staff-channel-{stored.channel}"
+        return self._drawing.page(
+            "case.html",
+            request,
+            visit,
+            status,
+            refused=tried.refused if tried else "",
+            kept=tuple(v for k, v in words.items() if k in ("text", "reason") and v) if lost else (),
+            done=texts.text(done_told) if done and done_told in texts.ids else "",
+            code=code,
+            number=case.number,
+            address=f"/cases/{quote(case.number)}",
+            matter=texts.text(f"matter-{case.matter}"),
+            official=MATTERS[case.matter].zh,
+            kind=texts.text(f"staff-kind-{find_matter(case.matter).kind.value}"),
+            status_word=status_label(texts, case.status.value),
+            waiting=case.waiting_on_resident,
+            unit=unit_label(texts, case.unit),
+            place=place_label(self._house, texts, stored.place),
+            filed=texts.text("staff-case-filed", day=Day(case.filed_on)),
+            channel=texts.text(channel if channel in texts.ids else "staff-channel-other"),
+            reads=texts.text(f"staff-language-{stored.language}"),
+            clocks=told.clock_lines(texts, case, today),
+            fields=told.fields(self._house, texts, stored, person),
+            files=told.file_lines(texts, opened.files),
+            talk=told.talk(self._house, texts, opened.history, opened.notices, opened.names),
+            events=told.event_lines(self._house, texts, opened.history, opened.names),
+            forms=forms,
+            after=opened.last.id,
+            whole=opened.whole,
+            may_renew=Role.CLERK in sight.roles_of(visit.member),
+            seen_as=[(one, texts.text(f"staff-seen_as-{one}")) for one in SEEN_AS],
+        )
+
+    def _opened(self, connection: Connection, visit: Visit, number: str) -> _Opened:
+        casework, keyring = self._house.casework, self._house.keyring
+        stored = casework.seen(connection, number, visit.member)
+        return _Opened(
+            stored,
+            casework.moves_for(stored, visit.member),
+            desk.last_move(connection, stored.id),
+            case_rows.history(connection, stored),
+            desk.notices(connection, stored),
+            file_rows.of_case(connection, keyring, stored.id),
+            desk.names(connection),
+            case_rows.chain_holds(connection, keyring, stored),
+        )
+
+
+async def recorded(house: House, visit: Visit, number: str) -> None:
+    """Put on record that the member opened the case, once an hour and sign-in. Raises CaseGone."""
+    now = house.time.now()
+    since = max(visit.began, now - READ_AGAIN)
+
+    def known(connection: Connection) -> bool:
+        stored = house.casework.seen(connection, number, visit.member)
+        return desk.read_since(connection, stored.id, visit.member.id, since)
+
+    def record(connection: Connection) -> None:
+        if not known(connection):  # asked again under the writer's lock: two pages at once are one reading
+            house.casework.read(connection, number, visit.member, now)
+
+    if not await house.store.read(known):
+        await house.store.write(record)

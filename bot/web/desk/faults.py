@@ -1,0 +1,101 @@
+"""When something is refused or breaks: a clear page, and for a fault a reference that stands in the log.
+
+The log holds the reference, where it broke and the type of the error; nothing of what was written.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from pathlib import Path
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.casework import CaseGone
+from bot.web.desk.drawing import Drawing, go
+from bot.web.desk.visit import NotOurForm, NotSignedIn, TooMuch, Visit, root_of, visit_of
+from bot.wiring import House
+from bot.words.texts import Texts
+from storage.errors import StorageError
+
+log = logging.getLogger("lamton.web.desk")
+
+MOST_LINES = 6
+
+
+def noted(error: BaseException, texts: Texts, where: str) -> str:
+    """Put the fault in the log, by its type and the lines it went through; what the member is told of it."""
+    reference = secrets.token_hex(4)
+    lines = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
+    log.error(
+        "fault %s at %s: %s (%s)", reference, where, type(error).__name__, " ".join(lines[-MOST_LINES:])
+    )
+    return texts.text("staff-fault", reference=reference)
+
+
+class Answers:
+    """Answers every refusal and every fault with a page one can read. Stands outside all routes."""
+
+    def __init__(self, app: ASGIApp, house: House, drawing: Drawing) -> None:
+        self._app, self._house, self._drawing = app, house, drawing
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; where that fails before an answer began, give one."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def watched(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched)
+        except Exception as error:
+            if begun:
+                noted(error, self._house.texts["zh"], _where(scope))
+                return
+            answer = await self.answer(Request(scope), error)
+            await answer(scope, receive, send)
+
+    async def answer(self, request: Request, error: Exception) -> Response:
+        """The page for what went wrong."""
+        visit = await self._visit(request)
+        texts = self._drawing.texts(request, visit)
+        if isinstance(error, NotSignedIn):
+            return self._to_sign_in(request)
+        said, status = {
+            NotOurForm: ("staff-not-our-form", 403),
+            TooMuch: ("staff-not-our-form", 413),
+            CaseGone: ("staff-no-case", 404),
+        }.get(type(error), ("", 500))
+        if isinstance(error, HTTPException):
+            said, status = "staff-no-page", error.status_code
+        if isinstance(error, StorageError):
+            said, status = "staff-busy", 503
+        told = texts.text(said) if said else noted(error, texts, _where(request.scope))
+        return self._drawing.trouble(request, visit, told, status)
+
+    def _to_sign_in(self, request: Request) -> Response:
+        if request.headers.get("hx-request"):  # a list that renews itself: the whole page moves on
+            return Response(headers={"hx-redirect": f"{root_of(request)}/sign-in?over=1"})
+        over = "?over=1" if request.url.path.rstrip("/") != root_of(request) else ""
+        return go(request, f"/sign-in{over}")
+
+    async def _visit(self, request: Request) -> Visit | None:
+        try:
+            return await visit_of(self._house, request)
+        except (NotSignedIn, StorageError):
+            return None
+
+
+def _where(scope: Scope) -> str:
+    """The first word of the path, which names no case."""
+    path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
+    return path.strip("/").split("/")[0][:12] or "queue"

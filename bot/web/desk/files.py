@@ -1,0 +1,72 @@
+"""A file of a case, opened on its way out, for who may see the case."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.desk.case_page import recorded
+from bot.web.desk.drawing import Drawing
+from bot.web.desk.told import INLINE
+from bot.web.desk.visit import visit_of
+from bot.web.shared.headers import FILE_POLICY
+from bot.wiring import House
+from storage import desk, file_rows
+from storage.files import FileStoreError
+from storage.sealing import DataKey, SealingError
+
+_RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
+
+
+class Files:
+    """`/files/{id}`."""
+
+    def __init__(self, house: House, drawing: Drawing) -> None:
+        self._house, self._drawing = house, drawing
+
+    async def show(self, request: Request) -> Response:
+        """The file: pictures and sound within the page, everything else to be saved. Raises CaseGone."""
+        visit = await visit_of(self._house, request)
+        found = await self._house.store.read(lambda c: self._find(c, request.path_params["id"]))
+        if found is None:
+            raise HTTPException(404)
+        number, address, key, shown = found
+        await recorded(self._house, visit, number)
+        try:
+            sealed = await asyncio.to_thread(self._house.files.get, address)
+            content = await asyncio.to_thread(key.open, sealed, file_rows.content_place(shown.id))
+        except (FileStoreError, SealingError, OSError):
+            told = self._drawing.texts(request, visit).text("staff-file-gone")
+            return self._drawing.trouble(request, visit, told, 404)
+        media_type = shown.media_type or "application/octet-stream"
+        way = "inline" if media_type in INLINE or media_type.startswith("audio/") else "attachment"
+        headers = {
+            "content-security-policy": FILE_POLICY,
+            "content-disposition": f"{way}; filename*=UTF-8''{quote(shown.name, safe='')}",
+            "accept-ranges": "bytes",
+        }
+        return _ranged(request, content, media_type, headers)
+
+    def _find(self, connection: Connection, file: str) -> tuple[str, str, DataKey, file_rows.Shown] | None:
+        found = file_rows.where_kept(connection, self._house.keyring, file)
+        if found is None:
+            return None
+        address, key, shown, case_id, _ = found
+        number = desk.number_of(connection, case_id) if case_id else None
+        return (number, address, key, shown) if number and address else None
+
+
+def _ranged(request: Request, content: bytes, media_type: str, headers: dict[str, str]) -> Response:
+    """All of it, or the piece a player asks for: some play no sound without."""
+    asked = _RANGE.fullmatch(request.headers.get("range", ""))
+    if asked is None or int(asked[1]) >= len(content):
+        return Response(content, media_type=media_type, headers=headers)
+    first, last = int(asked[1]), min(int(asked[2] or len(content)), len(content) - 1)
+    piece = {**headers, "content-range": f"bytes {first}-{last}/{len(content)}"}
+    return Response(content[first : last + 1], 206, media_type=media_type, headers=piece)

@@ -1,0 +1,86 @@
+"""The form of each move open to a member, built from what the move carries (`cases.parts.parts_of`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.staff_cards import choice_label, choices_of, makes_its_form, move_label, part_label
+from bot.words.texts import Texts
+from cases.case import Case
+from cases.lifecycle import Move
+from cases.office import Office
+from cases.parts import Asked, parts_of
+
+SHORT = 3
+"""So few choices, or texts that want reading, stand open as radio buttons; more are a list."""
+STAND_OPEN = ("item",)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field. `sort` is radio, list or text; `value` what was typed before."""
+
+    name: str
+    label: str
+    sort: str
+    choices: tuple[Choice, ...]
+    max_chars: int
+    needed: bool
+    value: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class MoveForm:
+    """One move as a form. `open`: it was just refused, and stands open with what was typed."""
+
+    name: str
+    label: str
+    told: str
+    fields: tuple[FormField, ...]
+    open: bool
+
+
+def move_forms(
+    texts: Texts, office: Office, case: Case, moves: tuple[Move, ...], tried: str, kept: Mapping[str, str]
+) -> list[MoveForm]:
+    """A form for every move; `tried` and `kept` bring back a move that was refused."""
+    return [
+        MoveForm(
+            move.name,
+            move_label(texts, move.name),
+            texts.text(f"staff-told-{move.name}"),
+            tuple(
+                _field(texts, office, move, asked, kept if move.name == tried else {})
+                for asked in parts_of(move, case)
+            ),
+            move.name == tried,
+        )
+        for move in moves
+        if makes_its_form(move)
+    ]
+
+
+def _field(texts: Texts, office: Office, move: Move, asked: Asked, kept: Mapping[str, str]) -> FormField:
+    part = asked.part
+    values = choices_of(part, office)
+    sort = "text" if not values else "radio" if len(values) <= SHORT or part.name in STAND_OPEN else "list"
+    return FormField(
+        part.name,
+        part_label(texts, part.name, move.name),
+        sort,
+        tuple(Choice(value, choice_label(texts, part.name, value)) for value in values),
+        part.max_chars,
+        asked.needed,
+        kept.get(part.name, ""),
+        texts.text("staff-text-hint", limit=part.max_chars) if sort == "text" and asked.needed else "",
+    )

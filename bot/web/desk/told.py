@@ -1,0 +1,194 @@
+"""What a case page shows of a case, in words: answers, clocks, files, the conversation, events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.staff_cards import Left, choice_label, days_left, minute, move_label, unit_label, who
+from bot.wiring import House
+from bot.words.texts import Texts
+from cases.case import Case
+from dialogs.complaint import complaint
+from dialogs.engine.view import Day
+from storage.cases import Recorded, Stored
+from storage.desk import NoticeSent
+from storage.file_rows import Shown
+
+WITHHELD = ("name", "phone", "behalf_name")
+"""Answers that say who somebody is: shown where `sight.may_see_person`."""
+INLINE = ("image/jpeg", "image/png", "image/webp", "image/gif")
+KNOWN_FILE_REASONS = ("unreachable",)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One question and what the resident answered."""
+
+    label: str
+    text: str
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
+class ClockLine:
+    """One clock, as staff and resident both see it."""
+
+    what: str
+    kind: str
+    day: str
+    left: Left
+    article: str
+    provisional: bool
+    window: bool
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """One file. `shown` is image, audio or none; `told` says why a file is not to be had."""
+
+    id: str
+    name: str
+    label: str
+    size: str
+    shown: str
+    told: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing done with the case. `quiet`: it moved nothing, such as a reading."""
+
+    at: str
+    who: str
+    what: str
+    details: tuple[str, ...]
+    quiet: bool
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One piece of the conversation. `side` is office, resident or notice."""
+
+    at: str
+    side: str
+    head: str
+    text: str
+    state: str = ""
+    state_label: str = ""
+
+
+def fields(house: House, texts: Texts, stored: Stored, person: bool) -> list[Field]:
+    """Each question that was answered, in the order they are asked."""
+    dialog = complaint(house.office, house.time.today)
+    found = []
+    for question in dialog.questions:
+        answer = stored.answers.get(question.id)
+        if question.quiet or answer is None:
+            continue
+        label = texts.text(f"{dialog.id}-{question.id}-label")
+        if question.id in WITHHELD and not person:
+            found.append(Field(label, texts.text(f"staff-withheld-{stored.identity}"), True))
+            continue
+        value = question.kind.shown(answer)
+        named = f"{dialog.id}-{question.id}-{answer}"
+        found.append(Field(label, texts.text(named) if value is None else texts.value(value)))
+    return found
+
+
+def clock_lines(texts: Texts, case: Case, today: date) -> list[ClockLine]:
+    """Every clock that runs, the nearest first, the promise before the law's limit of the same day."""
+    ordered = sorted(case.running, key=lambda c: (c.row.window, c.due_on, c.kind.value != "promise"))
+    return [
+        ClockLine(
+            texts.text(f"staff-term-{one.clock}"),
+            texts.text(f"staff-clock-{one.kind.value}"),
+            texts.value(Day(one.due_on)),
+            days_left(texts, one.due_on, today),
+            one.article.cite() if one.article else "",
+            one.provisional,
+            one.row.window,
+        )
+        for one in ordered
+    ]
+
+
+def file_lines(texts: Texts, files: list[Shown]) -> list[FileLine]:
+    """Every file of the case, those not to be had too."""
+    return [_file(texts, one) for one in files]
+
+
+def _file(texts: Texts, one: Shown) -> FileLine:
+    told = ""
+    if one.state == "waiting":
+        told = texts.text("staff-file-waiting")
+    elif one.state == "refused":
+        known = one.reason if one.reason in KNOWN_FILE_REASONS else "other"
+        told = texts.text("staff-file-refused", reason=texts.text(f"staff-file-reason-{known}"))
+    label = texts.text(f"staff-attachment-{one.kind}")
+    if one.seconds is not None:
+        label = f"{label} {texts.text('staff-seconds', seconds=one.seconds)}"
+    shown = "none"
+    if one.state == "kept" and one.media_type in INLINE:
+        shown = "image"
+    elif one.state == "kept" and (one.media_type or "").startswith("audio/"):
+        shown = "audio"
+    return FileLine(one.id, one.name, label, f"{max(1, round(one.size / 1024)):,} KB", shown, told)
+
+
+def event_lines(house: House, texts: Texts, history: list[Recorded], names: Mapping[str, str]) -> list[Event]:
+    """Everything on record, oldest first; texts stand in the conversation."""
+    return [
+        Event(
+            minute(one.at, house.office),
+            who(texts, one.by_role, one.staff_id, names),
+            move_label(texts, one.move),
+            _details(texts, one.parts),
+            one.after is None,
+        )
+        for one in history
+    ]
+
+
+def _details(texts: Texts, parts: Mapping[str, str]) -> tuple[str, ...]:
+    told = []
+    for name, value in parts.items():
+        if name == "unit":
+            told.append(unit_label(texts, value))
+        elif name == "channel":
+            known = f"staff-channel-{value}"
+            told.append(texts.text(known if known in texts.ids else "staff-channel-other"))
+        elif name == "item":
+            told.append(texts.text("staff-item", item=value))
+        elif name == "reason":
+            told.append(value)
+        elif name in ("complexity", "outcome", "seen_as"):
+            told.append(choice_label(texts, name, value))
+    return tuple(told)
+
+
+def talk(
+    house: House, texts: Texts, history: list[Recorded], notices: list[NoticeSent], names: Mapping[str, str]
+) -> list[Talk]:
+    """What went between office and resident: questions, additions, answers, notices and their fate."""
+    told: list[tuple[datetime, int, Talk]] = []
+    for one in history:
+        text, files = one.parts.get("text", ""), one.parts.get("files", "").split()
+        if not text and not files:
+            continue
+        side = "office" if one.staff_id else "resident"
+        head = f"{who(texts, one.by_role, one.staff_id, names)} · {move_label(texts, one.move)}"
+        if outcome := one.parts.get("outcome"):
+            head += f" · {choice_label(texts, 'outcome', outcome)}"
+        if files:
+            head += f" · {texts.text('staff-case-files')} {len(files)}"
+        told.append((one.at, 0, Talk(minute(one.at, house.office), side, head, text)))
+    for notice in notices:
+        label = texts.text(f"staff-delivery-{notice.state}")
+        if notice.sent_at:
+            label = f"{label} {minute(notice.sent_at, house.office)}"
+        at = minute(notice.at, house.office)
+        bubble = Talk(at, "notice", texts.text("staff-notice"), notice.text, notice.state, label)
+        told.append((notice.at, 1, bubble))
+    return [one for _, _, one in sorted(told, key=lambda t: t[:2])]

@@ -1,0 +1,129 @@
+"""Who is at the desk: the session behind a cookie, and forms that only our own pages can send.
+
+Errors::
+
+    DeskError
+    ├── NotSignedIn   no session, or one that is over
+    ├── NotOurForm    a form that another site sent, or without the session's token
+    └── TooMuch       a form larger than any of ours
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import parse_qsl
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web.shared.origin import ours
+from bot.wiring import House
+from storage import staff
+from storage.staff import SESSION, Member
+
+COOKIE = "lamton-desk"
+MOST_BYTES, MOST_FIELDS = 2_000_000, 40
+"""Of a form; the longest answer, written in Tibetan and encoded, is some 40 kB."""
+
+
+class DeskError(Exception):
+    """The root of what the desk itself refuses."""
+
+
+class NotSignedIn(DeskError):
+    """No session, or one that is over."""
+
+
+class NotOurForm(DeskError):
+    """Sent by another site, or without the session's own token."""
+
+
+class TooMuch(DeskError):
+    """A form larger than any of ours."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A member at the desk. `token` names the session, `proof` stands in every form."""
+
+    member: Member
+    token: str
+    proof: str
+    began: datetime
+
+    @property
+    def language(self) -> str:
+        """What the member reads."""
+        return self.member.language
+
+
+def root_of(request: Request) -> str:
+    """Where the desk is mounted, without a slash at the end."""
+    return str(request.scope.get("root_path", "")).rstrip("/")
+
+
+async def visit_of(house: House, request: Request) -> Visit:
+    """Who is signed in. Raises NotSignedIn."""
+    token = request.cookies.get(COOKIE, "")
+    if not token:
+        raise NotSignedIn
+    now = house.time.now()
+
+    def look(connection: Connection) -> tuple[Member, datetime] | None:
+        member = staff.of_session(connection, house.keyring, token, now)
+        began = staff.session_began(connection, house.keyring, token)
+        return (member, began) if member and began else None
+
+    found = await house.store.read(look)
+    if found is None:
+        raise NotSignedIn
+    return Visit(found[0], token, house.keyring.lookup("desk-form", token).hex(), found[1])
+
+
+async def words_of(house: House, request: Request, visit: Visit | None) -> Mapping[str, str]:
+    """The fields of a form sent from our own page. Raises NotOurForm, TooMuch."""
+    if not ours(request, house.settings.public_url):
+        raise NotOurForm
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise TooMuch
+    try:
+        fields = parse_qsl(
+            body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS
+        )
+    except ValueError:
+        raise NotOurForm from None
+    words = {name: value.replace("\r\n", "\n") for name, value in fields}
+    if visit and not hmac.compare_digest(words.get("proof", "").encode(), visit.proof.encode()):
+        raise NotOurForm
+    return words
+
+
+def let_in(house: House, request: Request, answer: Response, token: str) -> None:
+    """Give the browser its session."""
+    answer.set_cookie(
+        COOKIE,
+        token,
+        max_age=round(SESSION.total_seconds()),
+        path=root_of(request) or "/",
+        secure=house.settings.secure_cookies,
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def let_out(house: House, request: Request, answer: Response) -> None:
+    """Take the session from the browser."""
+    answer.delete_cookie(
+        COOKIE,
+        path=root_of(request) or "/",
+        secure=house.settings.secure_cookies,
+        httponly=True,
+        samesite="strict",
+    )
