@@ -1,14 +1,12 @@
-"""Cases as they are stored: filed, moved, found, queued. The rules are in `cases`; here is only SQL.
+"""Cases as they are stored: filed, found, moved. The rules are in `cases`; here is only SQL.
 
-Every event of a case, reads included, carries a link over the one before (`Keyring.link`), so that
-tampering shows. A case keeps the data key of the conversation it was told in.
+A case keeps the data key of the conversation it was told in. What was done with it is in its record
+(`storage.events`), its clocks in `storage.case_clocks`; lists of cases in `storage.desk`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -16,14 +14,34 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
-from sqlalchemy.sql.elements import ColumnElement
 
 from cases.case import Case, Made
-from cases.clocks import ClockKind, Running, nearest
+from cases.clocks import nearest
 from cases.lifecycle import OPEN, Role, Status
+from storage import case_clocks, events
+from storage.case_clocks import ClockRow, all_clocks
 from storage.conversations import Kept
+from storage.events import Happened, Recorded
 from storage.sealing import DataKey, Keyring
-from storage.tables import cases, clocks, events, keys
+from storage.tables import cases, keys
+
+__all__ = [
+    "ClockRow",
+    "Recorded",
+    "Stored",
+    "add",
+    "all_clocks",
+    "chain_holds",
+    "code_fits",
+    "find",
+    "history",
+    "number_of_draft",
+    "number_taken",
+    "opened",
+    "record",
+    "renew_code",
+    "save_move",
+]
 
 
 @dataclass(frozen=True)
@@ -44,59 +62,18 @@ class Stored:
     chain: bytes
 
 
-@dataclass(frozen=True)
-class Recorded:
-    """One event of a case. `move` is a move's name, or what else was done: read, exported, code."""
-
-    id: int
-    move: str
-    before: str | None
-    after: str | None
-    on: date
-    at: datetime
-    by_role: str
-    staff_id: str | None
-    parts: Mapping[str, str]
-
-
+_MOVING = ("status", "open", "unit", "complex", "item", "waiting", "done", "next_due_on", "queue_on")
 _STORED = select(cases, keys.c.wrapped).join_from(cases, keys)
 _BY_NUMBER = _STORED.where(cases.c.number == bindparam("number"))
 _LOCK_BY_NUMBER = _BY_NUMBER.with_for_update(of=cases)
 _BY_DRAFT = select(cases.c.number).where(cases.c.draft == bindparam("draft"))
 _TAKEN = select(cases.c.id).where(cases.c.number == bindparam("number"))
-_RUNNING = select(clocks).where(clocks.c.case_id == bindparam("case_id")).order_by(clocks.c.id)
-_NEW_CASE, _NEW_EVENT, _NEW_CLOCK = insert(cases), insert(events), insert(clocks)
-_STOP = (
-    update(clocks)
-    .where(
-        clocks.c.case_id == bindparam("whose"),
-        clocks.c.name == bindparam("which"),
-        clocks.c.kind == bindparam("sort"),
-        clocks.c.stopped_on.is_(None),
-    )
-    .values(stopped_on=bindparam("today"))
-)
-_SAVE_CASE = (
-    update(cases)
-    .where(cases.c.id == bindparam("this"))
-    .values(
-        {
-            name: bindparam(name)
-            for name in (
-                "status",
-                "open",
-                "unit",
-                "complex",
-                "item",
-                "waiting",
-                "done",
-                "next_due_on",
-                "chain",
-            )
-        }
-    )
-)
-_EVENTS = select(events).where(events.c.case_id == bindparam("case_id")).order_by(events.c.id)
+_CODE = select(cases.c.code_hash).where(cases.c.number == bindparam("number"))
+_NEW = insert(cases)
+_THIS = update(cases).where(cases.c.id == bindparam("this"))
+_SAVE_MOVE = _THIS.values({name: bindparam(name) for name in (*_MOVING, "chain")})
+_SAVE_CHAIN = _THIS.values(chain=bindparam("chain"))
+_SAVE_CODE = _THIS.values(code_hash=bindparam("code_hash"))
 
 
 def number_taken(connection: Connection, number: str) -> bool:
@@ -107,20 +84,6 @@ def number_taken(connection: Connection, number: str) -> bool:
 def number_of_draft(connection: Connection, draft: str) -> str | None:
     """The number of the case this draft became, if it was filed."""
     return connection.execute(_BY_DRAFT, {"draft": draft}).scalar()
-
-
-def _moving(case: Case) -> dict[str, Any]:
-    duty = nearest(case)
-    return {
-        "status": case.status.value,
-        "open": case.status in OPEN,
-        "unit": case.unit,
-        "complex": case.complex,
-        "item": case.item,
-        "waiting": case.waiting_on_resident,
-        "done": " ".join(case.done),
-        "next_due_on": duty.due_on if duty else None,
-    }
 
 
 def add(
@@ -135,48 +98,38 @@ def add(
     answers: Mapping[str, Any],
     now: datetime,
 ) -> str:
-    """Store a case just filed; it takes over the key of its conversation. Its id."""
+    """Store a case just filed; it takes over the key of its conversation. Its id.
+
+    Raises IntegrityError where another case has the draft or the number.
+    """
     case_id = secrets.token_hex(8)
-    stored = Stored(
-        case_id,
-        made.case,
-        kept.id,
-        kept.key_id,
-        kept.key,
-        kept.channel,
-        language,
-        str(answers.get("place", "")),
-        str(answers.get("identity", "")),
-        now,
-        answers,
-        b"",
-    )
-    event, chain = _event_row(
-        keyring, stored, made.event.move, made, now, Role.RESIDENT.value, None, dict(made.event.parts)
-    )
+    case = made.case
     connection.execute(
-        _NEW_CASE,
+        _NEW,
         {
             "id": case_id,
-            "number": made.case.number,
+            "number": case.number,
             "code_hash": keyring.lookup("code", code),
             "draft": draft,
             "conversation_id": kept.id,
             "key_id": kept.key_id,
             "channel": kept.channel,
             "language": language,
-            "matter": made.case.matter,
-            "place": stored.place,
-            "identity": stored.identity,
-            "filed_on": made.case.filed_on,
+            "matter": case.matter,
+            "place": str(answers.get("place", "")),
+            "identity": str(answers.get("identity", "")),
+            "filed_on": case.filed_on,
             "filed_at": now,
-            "content": kept.key.seal_json(dict(answers), f"cases.content/{case_id}"),
-            "chain": chain,
-            **_moving(made.case),
+            "content": kept.key.seal_json(dict(answers), _content_place(case_id)),
+            "chain": b"",
+            **_moving(case),
         },
     )
-    connection.execute(_NEW_EVENT, event)
-    _start(connection, case_id, made)
+    chain = events.add(
+        connection, keyring, case_id, kept.key, b"", _happened(made, now, Role.RESIDENT.value, None)
+    )
+    connection.execute(_SAVE_CHAIN, {"this": case_id, "chain": chain})
+    case_clocks.start(connection, case_id, made.started)
     return case_id
 
 
@@ -202,7 +155,6 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         running,
         tuple(row.done.split()),
     )
-    answers = key.open_json(row.content, f"cases.content/{row.id}")
     return Stored(
         row.id,
         case,
@@ -214,59 +166,31 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.place,
         row.identity,
         row.filed_at,
-        answers,
+        key.open_json(row.content, _content_place(row.id)),
         row.chain,
     )
 
 
-@dataclass(frozen=True)
-class ClockRow:
-    """A clock of a case, running or stopped."""
-
-    id: int
-    running: Running
-    stopped_on: date | None
-
-
-def all_clocks(connection: Connection, case_id: str) -> list[ClockRow]:
-    """Every clock a case has had, oldest first."""
-    return [
-        ClockRow(
-            r.id,
-            Running(r.name, ClockKind(r.kind), r.started_on, r.due_on, r.provisional, r.basis),
-            r.stopped_on,
-        )
-        for r in connection.execute(_RUNNING, {"case_id": case_id}).all()
-    ]
-
-
 def code_fits(connection: Connection, keyring: Keyring, number: str, code: str) -> bool:
     """Whether `code` is the query code of the case of that number; in constant time."""
-    known = connection.execute(select(cases.c.code_hash).where(cases.c.number == number)).scalar()
+    known = connection.execute(_CODE, {"number": number}).scalar()
     return hmac.compare_digest(known or bytes(32), keyring.lookup("code", code)) and known is not None
 
 
 def renew_code(connection: Connection, keyring: Keyring, stored: Stored, code: str) -> None:
     """A new query code in place of a lost one."""
-    connection.execute(
-        update(cases).where(cases.c.id == stored.id).values(code_hash=keyring.lookup("code", code))
-    )
+    connection.execute(_SAVE_CODE, {"this": stored.id, "code_hash": keyring.lookup("code", code)})
 
 
 def save_move(
     connection: Connection, keyring: Keyring, stored: Stored, made: Made, now: datetime, staff_id: str | None
 ) -> Stored:
     """Store a move: its event, the clocks it stopped and started, where the case stands now."""
-    parts = dict(made.event.parts)
-    event, chain = _event_row(
-        keyring, stored, made.event.move, made, now, made.event.by.value, staff_id, parts
-    )
-    connection.execute(_NEW_EVENT, event)
-    for one in made.stopped:
-        stop = {"whose": stored.id, "which": one.clock, "sort": one.kind.value, "today": made.event.on}
-        connection.execute(_STOP, stop)
-    _start(connection, stored.id, made)
-    connection.execute(_SAVE_CASE, {"this": stored.id, "chain": chain, **_moving(made.case)})
+    happened = _happened(made, now, made.event.by.value, staff_id)
+    chain = events.add(connection, keyring, stored.id, stored.key, stored.chain, happened)
+    case_clocks.stop(connection, stored.id, made.stopped, made.event.on)
+    case_clocks.start(connection, stored.id, made.started)
+    connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **_moving(made.case)})
     return replace(stored, case=made.case, chain=chain)
 
 
@@ -283,120 +207,44 @@ def record(
     parts: Mapping[str, str] | None = None,
 ) -> Stored:
     """Put on record what changes nothing: that the case was read, exported, its code renewed."""
-    event, chain = _event_row(keyring, stored, what, None, now, role, staff_id, dict(parts or {}), on)
-    connection.execute(_NEW_EVENT, event)
-    connection.execute(update(cases).where(cases.c.id == stored.id).values(chain=chain))
+    happened = Happened(what, on, now, role, staff_id, parts=parts or {})
+    chain = events.add(connection, keyring, stored.id, stored.key, stored.chain, happened)
+    connection.execute(_SAVE_CHAIN, {"this": stored.id, "chain": chain})
     return replace(stored, chain=chain)
 
 
 def history(connection: Connection, stored: Stored) -> list[Recorded]:
-    """Every event of a case, oldest first, reads included."""
-    return [
-        Recorded(
-            row.id,
-            row.move,
-            row.before,
-            row.after,
-            row.on_day,
-            row.at,
-            row.by_role,
-            row.staff_id,
-            stored.key.open_json(row.parts, f"events.parts/{stored.id}"),
-        )
-        for row in connection.execute(_EVENTS, {"case_id": stored.id}).all()
-    ]
+    """Everything done with a case, oldest first, readings included."""
+    return events.history(connection, stored.id, stored.key)
 
 
 def chain_holds(connection: Connection, keyring: Keyring, stored: Stored) -> bool:
-    """Whether no event of the case was altered, removed or put in."""
-    link = b""
-    for row in connection.execute(_EVENTS, {"case_id": stored.id}).mappings():
-        link = keyring.link(link, _linked(dict(row)))
-        if not hmac.compare_digest(link, row["link"]):
-            return False
-    return hmac.compare_digest(link, stored.chain)
+    """Whether the case's record is whole: nothing was altered, removed or put in."""
+    return events.chain_holds(connection, keyring, stored.id, stored.chain)
 
 
-def queue(
-    connection: Connection,
-    where: ColumnElement[bool],
-    *,
-    after: tuple[date, str] | None = None,
-    limit: int = 50,
-) -> list[Any]:
-    """Open cases by the nearest due day, a page at a time; rows without anything a resident wrote.
-
-    `where` is what this reader may see (`storage.sight`); `after` the due day and id of the last row before.
-    """
-    shown = (
-        cases.c.id,
-        cases.c.number,
-        cases.c.matter,
-        cases.c.place,
-        cases.c.status,
-        cases.c.unit,
-        cases.c.language,
-        cases.c.waiting,
-        cases.c.channel,
-        cases.c.filed_on,
-        cases.c.next_due_on,
-    )
-    page = select(*shown).where(cases.c.open, where)
-    if after:
-        day, last = after
-        page = page.where((cases.c.next_due_on > day) | ((cases.c.next_due_on == day) & (cases.c.id > last)))
-    return list(connection.execute(page.order_by(cases.c.next_due_on, cases.c.id).limit(limit)).all())
+def _content_place(case_id: str) -> str:
+    return f"cases.content/{case_id}"
 
 
-def _start(connection: Connection, case_id: str, made: Made) -> None:
-    rows = [
-        {
-            "case_id": case_id,
-            "name": one.clock,
-            "kind": one.kind.value,
-            "basis": one.basis,
-            "started_on": one.started_on,
-            "due_on": one.due_on,
-            "provisional": one.provisional,
-        }
-        for one in made.started
-    ]
-    if rows:
-        connection.execute(_NEW_CLOCK, rows)
-
-
-def _event_row(
-    keyring: Keyring,
-    stored: Stored,
-    move: str,
-    made: Made | None,
-    now: datetime,
-    role: str,
-    staff_id: str | None,
-    parts: dict[str, str],
-    on: date | None = None,
-) -> tuple[dict[str, Any], bytes]:
-    row: dict[str, Any] = {
-        "case_id": stored.id,
-        "move": move,
-        "before": made.event.before.value if made and made.event.before else None,
-        "after": made.event.after.value if made else None,
-        "on_day": made.event.on if made else on,
-        "at": now.replace(microsecond=now.microsecond // 1000 * 1000),
-        "by_role": role,
-        "staff_id": staff_id,
-        "parts": stored.key.seal_json(parts, f"events.parts/{stored.id}"),
+def _moving(case: Case) -> dict[str, Any]:
+    """The columns a move changes. `queue_on` orders the desk's queue: what owes nothing comes last."""
+    duty = nearest(case)
+    due_on = duty.due_on if duty else None
+    return {
+        "status": case.status.value,
+        "open": case.status in OPEN,
+        "unit": case.unit,
+        "complex": case.complex,
+        "item": case.item,
+        "waiting": case.waiting_on_resident,
+        "done": " ".join(case.done),
+        "next_due_on": due_on,
+        "queue_on": due_on or date.max,
     }
-    row["link"] = keyring.link(stored.chain, _linked(row))
-    return row, row["link"]
 
 
-def _linked(row: Mapping[str, Any]) -> bytes:
-    at: datetime = row["at"]
-    told = [row[c] for c in ("case_id", "move", "before", "after", "by_role", "staff_id")]
-    told += [
-        row["on_day"].isoformat(),
-        round(at.timestamp() * 1000),
-        hashlib.sha256(row["parts"]).hexdigest(),
-    ]
-    return json.dumps(told, ensure_ascii=False).encode()
+def _happened(made: Made, now: datetime, by_role: str, staff_id: str | None) -> Happened:
+    event = made.event
+    before = event.before.value if event.before else None
+    return Happened(event.move, event.on, now, by_role, staff_id, before, event.after.value, event.parts)

@@ -55,7 +55,7 @@ class Bell:
 
 
 async def open_store(url: str) -> Store:
-    """The store behind a database URL: `sqlite:///path` or `postgresql://…`; tables are brought up to date."""
+    """The store behind `sqlite:///path` or `postgresql://…`; its tables are brought up to date."""
     from storage.migrating import migrate, plain_url
 
     url = plain_url(url)

@@ -6,11 +6,7 @@ office's time zone. Sealed columns are bound to their row (`storage.sealing`).
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Date,
@@ -18,44 +14,14 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware UTC datetime, kept as milliseconds since 1970."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> int | None:
-        """Milliseconds; a naive time is refused."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without its zone")
-        return round(value.timestamp() * 1000)
-
-    def process_result_value(self, value: int | None, dialect: Any) -> datetime | None:
-        """The time, in UTC."""
-        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
-
-
-_serial = BigInteger().with_variant(Integer, "sqlite")  # sqlite counts rows only in an INTEGER
+from storage.columns import SERIAL, Instant, partial_index
+from storage.columns import metadata as metadata
 
 keys = Table(
     "keys",
@@ -82,7 +48,7 @@ conversations = Table(
 inbox = Table(
     "inbox",
     metadata,
-    Column("id", _serial, primary_key=True),
+    Column("id", SERIAL, primary_key=True),
     Column("channel", String(12), nullable=False),
     Column("update_key", String(64), nullable=False),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
@@ -92,21 +58,15 @@ inbox = Table(
     Column("at", Instant, nullable=False),
     UniqueConstraint("channel", "update_key"),
     Index("ix_inbox_conversation", "conversation_id", "id"),
-    Index(
-        "ix_inbox_case",
-        "case_id",
-        "id",
-        sqlite_where=text("case_id IS NOT NULL"),
-        postgresql_where=text("case_id IS NOT NULL"),
-    ),
+    partial_index("ix_inbox_case", "case_id", "id", where="case_id IS NOT NULL"),
     Index("ix_inbox_at", "at"),
 )
 
-_QUEUED = text("state = 'queued'")
+_QUEUED = "state = 'queued'"
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", _serial, primary_key=True),
+    Column("id", SERIAL, primary_key=True),
     Column("channel", String(12), nullable=False),
     Column("recipient", String(16), nullable=False),
     Column("key_id", ForeignKey("keys.id")),
@@ -121,19 +81,12 @@ outbox = Table(
     Column("made_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("fault", String(80)),
-    Index("ix_outbox_queued", "channel", "lane", "due_at", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
-    Index("ix_outbox_order", "recipient", "id", sqlite_where=_QUEUED, postgresql_where=_QUEUED),
+    partial_index("ix_outbox_queued", "channel", "lane", "due_at", where=_QUEUED),
+    partial_index("ix_outbox_order", "recipient", "id", where=_QUEUED),
     Index("ix_outbox_recipient", "recipient", "id"),
-    Index(
-        "ix_outbox_case",
-        "case_id",
-        "id",
-        sqlite_where=text("case_id IS NOT NULL"),
-        postgresql_where=text("case_id IS NOT NULL"),
-    ),
+    partial_index("ix_outbox_case", "case_id", "id", where="case_id IS NOT NULL"),
 )
 
-_OPEN = text("open")
 cases = Table(
     "cases",
     metadata,
@@ -158,10 +111,11 @@ cases = Table(
     Column("filed_at", Instant, nullable=False),
     Column("done", String(64), nullable=False, server_default=text("''")),
     Column("next_due_on", Date),
+    Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("chain", LargeBinary, nullable=False),
-    Index("ix_cases_queue", "next_due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
-    Index("ix_cases_unit", "unit", "next_due_on", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    partial_index("ix_cases_queue", "queue_on", "id", where="open"),
+    partial_index("ix_cases_unit", "unit", "queue_on", "id", where="open"),
     Index("ix_cases_filed", "filed_at", "id"),
     Index("ix_cases_conversation", "conversation_id"),
 )
@@ -169,7 +123,7 @@ cases = Table(
 events = Table(
     "events",
     metadata,
-    Column("id", _serial, primary_key=True),
+    Column("id", SERIAL, primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False),
     Column("move", String(16), nullable=False),
     Column("before", String(16)),
@@ -186,7 +140,7 @@ events = Table(
 clocks = Table(
     "clocks",
     metadata,
-    Column("id", _serial, primary_key=True),
+    Column("id", SERIAL, primary_key=True),
     Column("case_id", ForeignKey("cases.id"), nullable=False),
     Column("name", String(24), nullable=False),
     Column("kind", String(8), nullable=False),
@@ -196,12 +150,7 @@ clocks = Table(
     Column("provisional", Boolean, nullable=False),
     Column("stopped_on", Date),
     Index("ix_clocks_case", "case_id", "id"),
-    Index(
-        "ix_clocks_running",
-        "due_on",
-        sqlite_where=text("stopped_on IS NULL"),
-        postgresql_where=text("stopped_on IS NULL"),
-    ),
+    partial_index("ix_clocks_running", "due_on", where="stopped_on IS NULL"),
 )
 
 reminders = Table(
@@ -232,19 +181,9 @@ files = Table(
     Column("made_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
     Column("due_at", Instant, nullable=False),
-    Index(
-        "ix_files_case",
-        "case_id",
-        sqlite_where=text("case_id IS NOT NULL"),
-        postgresql_where=text("case_id IS NOT NULL"),
-    ),
+    partial_index("ix_files_case", "case_id", where="case_id IS NOT NULL"),
     Index("ix_files_draft", "draft"),
-    Index(
-        "ix_files_waiting",
-        "due_at",
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
-    ),
+    partial_index("ix_files_waiting", "due_at", where="state = 'waiting'"),
 )
 
 staff = Table(

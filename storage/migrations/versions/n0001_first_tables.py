@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.Column("filed_at", sa.BigInteger(), nullable=False),
         sa.Column("done", sa.String(length=64), server_default=sa.text("('')"), nullable=False),
         sa.Column("next_due_on", sa.Date(), nullable=True),
+        sa.Column("queue_on", sa.Date(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("chain", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -175,7 +176,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_cases_queue",
         "cases",
-        ["next_due_on", "id"],
+        ["queue_on", "id"],
         unique=False,
         sqlite_where=sa.text("open"),
         postgresql_where=sa.text("open"),
@@ -183,7 +184,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_cases_unit",
         "cases",
-        ["unit", "next_due_on", "id"],
+        ["unit", "queue_on", "id"],
         unique=False,
         sqlite_where=sa.text("open"),
         postgresql_where=sa.text("open"),
