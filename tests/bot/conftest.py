@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -34,16 +35,21 @@ def postgres_url() -> Iterator[str]:
         yield url
 
 
-@pytest_asyncio.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-async def house(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
-    """A house of its own, empty, whose clock the test moves (`houses.SetTime`)."""
-    url = ""
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind; "" is the SQLite file of the data folder."""
     if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")
-        await houses.emptied(url)
-    else:
-        houses.copied(request.getfixturevalue("empty_sqlite"), tmp_path / "data")
-    async with houses.open_house(tmp_path / "data", url) as made:
+        url: str = request.getfixturevalue("postgres_url")
+        asyncio.run(houses.emptied(url))
+        return url
+    houses.copied(request.getfixturevalue("empty_sqlite"), tmp_path / "data")
+    return ""
+
+
+@pytest_asyncio.fixture
+async def house(database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    """A house of its own, empty, whose clock the test moves (`houses.SetTime`)."""
+    async with houses.open_house(tmp_path / "data", database_url) as made:
         yield made
 
 

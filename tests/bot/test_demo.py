@@ -60,5 +60,5 @@ async def test_the_clock_of_the_house_is_put_back(sqlite_house: House) -> None:
 
 def test_data_that_fits_no_dialog_says_where(tmp_path: Path) -> None:
     (tmp_path / "cases.toml").write_text("[[case]]\nlanguage = 'zh'\n", encoding="utf-8")
-    with pytest.raises(demo.DemoInvalid, match="cases.toml"):
+    with pytest.raises(demo.DemoInvalid, match=r"cases\.toml"):
         demo.load_samples(tmp_path)

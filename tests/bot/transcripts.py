@@ -16,6 +16,7 @@ Everything is made anew between two messages; only what was stored remains.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -62,7 +63,8 @@ class Player:
 
     async def play(self, path: Path) -> None:
         """Play it to its end. Raises Unlike with the line."""
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        text = await asyncio.to_thread(path.read_text, encoding="utf-8")
+        for number, line in enumerate(text.splitlines(), start=1):
             if not line.strip() or line.startswith("#"):
                 continue
             sign, _, rest = line.partition(" ")
