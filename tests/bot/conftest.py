@@ -28,6 +28,13 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return houses.migrated_file(tmp_path_factory.mktemp("sqlite"))
 
 
+@pytest.fixture
+def data_dir(empty_sqlite: Path, tmp_path: Path) -> Path:
+    """A data folder with an empty database, for a command of its own process."""
+    houses.copied(empty_sqlite, tmp_path / "data")
+    return tmp_path / "data"
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """A PostgreSQL database of this run's own."""
