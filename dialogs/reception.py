@@ -13,7 +13,7 @@ from datetime import timedelta
 from dialogs import front, replies
 from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent, Unusable
 from dialogs.engine.session import Dialog, Session
-from dialogs.engine.turn import Submitted, turn, view
+from dialogs.engine.turn import Submitted, asked, turn, view
 from dialogs.engine.view import Say, View, say
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import (
@@ -160,12 +160,14 @@ class Reception:
     def _kept_or_dropped(self, state: State) -> State:
         """A draft of a sealed matter is not kept once it is left."""
         draft = state.drafts.get("complaint")
-        stops = draft and view(self.dialogs["complaint"], draft).asks
-        return state.without("complaint") if stops and stops.question == "sealed" else state
+        sealed = draft is not None and _is_sealed(self.dialogs["complaint"], draft)
+        return state.without("complaint") if sealed else state
 
     def begin_complaint(self, state: State, moment: Moment) -> Heard:
         if not self.full:
-            return Heard(state, front.menu(state, say("guidance-only", link=self.link or "none"), say("menu")))
+            return Heard(
+                state, front.menu(state, say("guidance-only", link=self.link or "none"), say("menu"))
+            )
         if draft := front.draft_of(state):
             return Heard(state.on_top("complaint", draft), self._greeting(state.on_top("complaint", draft)))
         return self.begin(state, "complaint", moment)
@@ -213,8 +215,7 @@ class Reception:
 
     def _in_dialog(self, state: State, event: Event, moment: Moment) -> Heard:
         dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
-        open_now = view(dialog, session).asks
-        secret = open_now is not None and open_now.question == "sealed"
+        secret = _is_sealed(dialog, session)
         after, shown = turn(dialog, session, event)
         if isinstance(shown, Submitted):
             return self._submitted(state, shown, moment)
@@ -236,6 +237,11 @@ class Reception:
             case _:
                 effect = File(shown.draft, shown.answers)
         return Heard(state, self.place(state), (effect,))
+
+
+def _is_sealed(dialog: Dialog, session: Session) -> bool:
+    question = asked(dialog, session)
+    return question is not None and question.id == "sealed"
 
 
 def _only(dialog: Dialog, question: str) -> Dialog:

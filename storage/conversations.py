@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.prepared import Prepared, named
 from storage.sealing import DataKey, Keyring
 from storage.tables import conversations, inbox, keys
 
@@ -27,7 +28,7 @@ class Kept:
     blocked: bool
 
 
-_COLUMNS = (
+_SHOWN = (
     conversations.c.id,
     conversations.c.channel,
     conversations.c.key_id,
@@ -36,29 +37,26 @@ _COLUMNS = (
     conversations.c.blocked,
     keys.c.wrapped,
 )
-_JOINED = select(*_COLUMNS).join_from(conversations, keys)
-_BY_ADDRESS = _JOINED.where(
+_JOINED = select(*_SHOWN).join_from(conversations, keys)
+_OF_ADDRESS = _JOINED.where(
     conversations.c.channel == bindparam("channel"), conversations.c.address_hash == bindparam("address_hash")
 )
-_LOCK_BY_ADDRESS = _BY_ADDRESS.with_for_update(of=conversations)
-_LOCK_BY_ID = _JOINED.where(conversations.c.id == bindparam("id")).with_for_update(of=conversations)
+_OF_ID = _JOINED.where(conversations.c.id == bindparam("this"))
+_BY_ADDRESS = Prepared(_OF_ADDRESS)
+_LOCK_BY_ADDRESS = Prepared(_OF_ADDRESS.with_for_update(of=conversations))
+_LOCK_BY_ID = Prepared(_OF_ID.with_for_update(of=conversations))
 _NEW_KEY = insert(keys)
 _NEW = insert(conversations)
-_SAVE = (
+_SAVE = Prepared(
     update(conversations)
     .where(conversations.c.id == bindparam("this"))
-    .values(
-        state=bindparam("state"),
-        language=bindparam("language"),
-        heard_at=bindparam("heard_at"),
-        key_id=bindparam("key_id"),
-        blocked=bindparam("blocked"),
-    )
+    .values(named("state", "language", "heard_at", "key_id", "blocked"))
 )
-_HEARD = {
-    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(),
-}
+_CAME = named("channel", "update_key", "conversation_id", "key_id", "body", "at")
+_HEAR = Prepared(
+    postgresql.insert(inbox).values(_CAME).on_conflict_do_nothing().inline(),
+    sqlite=sqlite.insert(inbox).values(_CAME).on_conflict_do_nothing().inline(),
+)
 
 
 def state_place(conversation: str) -> str:
@@ -78,23 +76,24 @@ def new_key(connection: Connection, keyring: Keyring) -> tuple[str, DataKey]:
     return key_id, key
 
 
-def _opened(row: Any, keyring: Keyring) -> Kept:
-    key = keyring.unwrap(row.wrapped)
-    state = key.open_json(row.state, state_place(row.id))
-    return Kept(row.id, row.channel, row.key_id, key, state, row.heard_at, row.blocked)
+def _opened(row: tuple[Any, ...], keyring: Keyring) -> Kept:
+    conversation, channel, key_id, state, heard_at, blocked, wrapped = row
+    key = keyring.unwrap(wrapped)
+    opened = key.open_json(state, state_place(conversation))
+    return Kept(conversation, channel, key_id, key, opened, heard_at, blocked)
 
 
 def find(connection: Connection, keyring: Keyring, channel: str, address: str) -> Kept | None:
     """The conversation with `address` on `channel`, for reading alone."""
     there = {"channel": channel, "address_hash": keyring.lookup(f"address/{channel}", address)}
-    row = connection.execute(_BY_ADDRESS, there).first()
+    row = _BY_ADDRESS.first(connection, there)
     return _opened(row, keyring) if row else None
 
 
 def lock(connection: Connection, keyring: Keyring, channel: str, address: str, now: datetime) -> Kept:
     """The conversation with `address` on `channel`, locked for this transaction; made when it is new."""
     address_hash = keyring.lookup(f"address/{channel}", address)
-    row = connection.execute(_LOCK_BY_ADDRESS, {"channel": channel, "address_hash": address_hash}).first()
+    row = _LOCK_BY_ADDRESS.first(connection, {"channel": channel, "address_hash": address_hash})
     if row:
         return _opened(row, keyring)
     key_id, key = new_key(connection, keyring)
@@ -115,14 +114,14 @@ def lock(connection: Connection, keyring: Keyring, channel: str, address: str, n
 
 def lock_by_id(connection: Connection, keyring: Keyring, conversation: str) -> Kept | None:
     """The conversation of that id, locked for this transaction."""
-    row = connection.execute(_LOCK_BY_ID, {"id": conversation}).first()
+    row = _LOCK_BY_ID.first(connection, {"this": conversation})
     return _opened(row, keyring) if row else None
 
 
 def save(connection: Connection, kept: Kept, state: dict[str, Any], heard_at: datetime) -> None:
     """Store what became of a conversation."""
-    connection.execute(
-        _SAVE,
+    _SAVE.run(
+        connection,
         {
             "this": kept.id,
             "state": kept.key.seal_json(state, state_place(kept.id)),
@@ -136,18 +135,15 @@ def save(connection: Connection, kept: Kept, state: dict[str, Any], heard_at: da
 
 def hear(connection: Connection, kept: Kept, update_key: str, body: dict[str, Any], now: datetime) -> bool:
     """Store what came in; False when this very update came before, and nothing is stored."""
-    done = connection.execute(
-        _HEARD[connection.dialect.name],
-        {
-            "channel": kept.channel,
-            "update_key": update_key,
-            "conversation_id": kept.id,
-            "key_id": kept.key_id,
-            "body": kept.key.seal_json(body, body_place(kept.id)),
-            "at": now,
-        },
-    )
-    return done.rowcount > 0
+    came = {
+        "channel": kept.channel,
+        "update_key": update_key,
+        "conversation_id": kept.id,
+        "key_id": kept.key_id,
+        "body": kept.key.seal_json(body, body_place(kept.id)),
+        "at": now,
+    }
+    return _HEAR.run(connection, came) > 0
 
 
 def address_of(connection: Connection, keyring: Keyring, conversation: str) -> str:

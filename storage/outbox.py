@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from storage.conversations import body_place
+from storage.prepared import Prepared, named
 from storage.sealing import DataKey, Keyring, SealingError
 from storage.tables import keys, outbox
 
@@ -71,7 +72,8 @@ class Undelivered:
     made_at: datetime
 
 
-_PUT = insert(outbox)
+_LETTER = ("channel", "recipient", "key_id", "case_id", "lane", "state", "body", "album", "due_at", "made_at")
+_PUT = Prepared(insert(outbox).values(named(*_LETTER)).inline())
 _REPLACE = (
     update(outbox)
     .where(
@@ -149,8 +151,7 @@ def put(
     for letter in letters:
         if letter.album:
             connection.execute(_REPLACE, {"whose": letter.recipient, "which": letter.album})
-    rows = [
-        {
+        row = {
             "channel": letter.channel,
             "recipient": letter.recipient,
             "key_id": key_id,
@@ -162,10 +163,7 @@ def put(
             "due_at": now + letter.delay,
             "made_at": now,
         }
-        for letter in letters
-    ]
-    if rows:
-        connection.execute(_PUT, rows)
+        _PUT.run(connection, row)
 
 
 def claim(

@@ -1,19 +1,40 @@
-"""PostgreSQL through asyncpg: the same work with the same statements, several workers over one database.
+"""PostgreSQL through asyncpg: the same work with the same statements, several processes over one database.
 
-`synchronous_commit=on`: a commit is on the disk. A unit of work that met another (a row both
-wanted to make, a deadlock) is run again, three times at most.
+`synchronous_commit=on`: a commit is on the disk. The writer takes whatever work waits (up to `BATCH`),
+runs it in one transaction, commits once and only then answers. Where a piece of work fails, all of it is
+undone and each is run again by itself, so that only what failed fails. Work that met another (a row both
+wanted to make, a deadlock), or a connection that broke, is run again, three times at most.
 """
 
 from __future__ import annotations
 
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.errors import StorageBusy, typed
+from storage.errors import StorageBusy, StorageDown, typed
 from storage.store import T, Work
 
-POOL = 12
+BATCH = 32
+POOL = 8
 TRIES = 3
+BUSY_SECONDS = 5
+_ON_SERVER = {
+    "application_name": "lamton",
+    "synchronous_commit": "on",
+    "lock_timeout": f"{BUSY_SECONDS}s",  # who waits longer for a row is told so
+}
+
+
+@dataclass
+class _Waiting:
+    work: Work[Any]
+    answer: asyncio.Future[Any]
 
 
 class PostgresStore:
@@ -24,35 +45,92 @@ class PostgresStore:
             url,
             pool_size=POOL,
             max_overflow=4,
-            pool_pre_ping=False,
             pool_timeout=10,
-            connect_args={"server_settings": {"application_name": "lamton", "synchronous_commit": "on"}},
+            hide_parameters=True,
+            connect_args={"server_settings": _ON_SERVER},
         )
+        self._waiting: deque[_Waiting] = deque()
+        self._writer: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def write(self, work: Work[T]) -> T:
-        """Run `work` in a transaction; returns after its commit."""
+        """Run `work` in the writer; returns after the commit that holds it."""
+        if self._closed:
+            raise StorageDown("the store is closed")
+        waiting = _Waiting(work, asyncio.get_running_loop().create_future())
+        self._waiting.append(waiting)
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write_what_waits())
+        result: T = await asyncio.shield(waiting.answer)
+        return result
+
+    async def read(self, work: Work[T]) -> T:
+        """Run `work` on a connection that writes nothing."""
+        for attempt in range(TRIES):
+            try:
+                async with self._engine.connect() as connection:
+                    return await connection.run_sync(work)
+            except Exception as error:
+                await self._again_or_raise(error, attempt)
+        raise StorageBusy("the database is busy")
+
+    async def close(self) -> None:
+        """Commit what waits and close the connections."""
+        self._closed = True
+        if self._writer is not None:
+            await self._writer
+        await self._engine.dispose()
+
+    async def _write_what_waits(self) -> None:
+        try:
+            while self._waiting:
+                batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+                if len(batch) == 1 or not await self._commit_together(batch):
+                    for waiting in batch:
+                        await self._commit_alone(waiting)
+        finally:
+            self._writer = None
+
+    async def _commit_together(self, batch: list[_Waiting]) -> bool:
+        """Whether all of it stands; else none of it does."""
+
+        def all_of_it(connection: Connection) -> list[Any]:
+            return [waiting.work(connection) for waiting in batch]
+
+        try:
+            async with self._engine.begin() as connection:
+                results = await connection.run_sync(all_of_it)
+        except Exception:
+            return False
+        for waiting, result in zip(batch, results, strict=True):
+            if not waiting.answer.cancelled():
+                waiting.answer.set_result(result)
+        return True
+
+    async def _commit_alone(self, waiting: _Waiting) -> None:
+        try:
+            result = await self._tried(waiting.work)
+        except Exception as error:
+            if not waiting.answer.cancelled():
+                waiting.answer.set_exception(error)
+        else:
+            if not waiting.answer.cancelled():
+                waiting.answer.set_result(result)
+
+    async def _tried(self, work: Work[T]) -> T:
         for attempt in range(TRIES):
             try:
                 async with self._engine.begin() as connection:
                     return await connection.run_sync(work)
             except Exception as error:
-                if attempt + 1 == TRIES or not _worth_another(error):
-                    raise typed(error) from error
-                if isinstance(error, DBAPIError) and error.connection_invalidated:
-                    await self._engine.dispose()
+                await self._again_or_raise(error, attempt)
         raise StorageBusy("the database is busy")
 
-    async def read(self, work: Work[T]) -> T:
-        """Run `work` on a connection that writes nothing."""
-        try:
-            async with self._engine.connect() as connection:
-                return await connection.run_sync(work)
-        except Exception as error:
+    async def _again_or_raise(self, error: Exception, attempt: int) -> None:
+        if attempt + 1 == TRIES or not _worth_another(error):
             raise typed(error) from error
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._engine.dispose()
+        if isinstance(error, DBAPIError) and error.connection_invalidated:
+            await self._engine.dispose()  # the others of the pool broke with it
 
 
 def _worth_another(error: Exception) -> bool:

@@ -95,7 +95,7 @@ def when(question: str, *one_of: str) -> If:
     return If(question, frozenset(one_of))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a question is itself alone: dialogs look for it often
 class Question:
     """One question. Its id is permanent: a new meaning takes a new id.
 

@@ -91,6 +91,11 @@ def view(dialog: Dialog, session: Session, refused: Refused | None = None) -> Vi
     )
 
 
+def asked(dialog: Dialog, session: Session) -> Question | None:
+    """The open question; None at the summary."""
+    return _place(dialog, session)[1]
+
+
 def told(dialog: Dialog, question: Question, answer: Answer) -> Value:
     """An answer as a value to show."""
     if answer is None:
