@@ -110,7 +110,7 @@ def queue(
     limit: int = 50,
 ) -> Page:
     """A page of cases, the nearest due day first; those that owe nothing come last."""
-    due = func.coalesce(cases.c.next_due_on, date.max)
+    due = cases.c.queue_on
     page = select(*_SHOWN).where(chosen(filter, member, own_unit, today), visible(member))
     if after:
         day, last = after
@@ -160,7 +160,7 @@ def read_since(connection: Connection, case_id: str, member: str, since: datetim
 
 def names(connection: Connection) -> Mapping[str, str]:
     """The staff's names by id, of those who left too."""
-    return dict(connection.execute(select(staff.c.id, staff.c.name)).tuples().all())
+    return {row.id: row.name for row in connection.execute(select(staff.c.id, staff.c.name))}
 
 
 def notices(connection: Connection, stored: Stored) -> list[NoticeSent]:
@@ -174,3 +174,8 @@ def notices(connection: Connection, stored: Stored) -> list[NoticeSent]:
 def _notice(row: Any, stored: Stored) -> NoticeSent:
     body = stored.key.open_json(row.body, body_place(row.recipient))
     return NoticeSent(row.made_at, row.sent_at, row.state, row.fault, str(body.get("text", "")))
+
+
+def number_of(connection: Connection, case_id: str) -> str | None:
+    """The number of a case by its id."""
+    return connection.execute(select(cases.c.number).where(cases.c.id == case_id)).scalar()

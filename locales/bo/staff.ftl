@@ -266,6 +266,8 @@ staff-alert-filed = ཞུ་དོན་གསར་པ།
 staff-alert-added = ཞུ་མཁན་གྱིས་ཁ་སྣོན་བྱས།
 staff-alert-forwarded = ཞུ་དོན་ཞིག་བརྒྱུད་སྤྲོད་བྱས་བྱུང་།
 staff-alert-withdrawn = ཞུ་མཁན་གྱིས་ཕྱིར་འཐེན་བྱས།
+staff-alert-due = དེ་རིང་དུས་བཀག་ཡིན།
+staff-alert-overdue = དུས་ཡོལ་ཟིན།
 staff-alert-other = གནས་ཚུལ་འགྱུར་སོང་།
 # card
 staff-card =

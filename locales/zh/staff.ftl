@@ -258,8 +258,10 @@ staff-bot-write-again = 请重新按卡片上的按钮，再回复。
 staff-bot-text-only = 这里只收文字。
 staff-alert-filed = 新的事
 staff-alert-added = 反映人补充了
-staff-alert-forwarded = 转来一件事
+staff-alert-forwarded = 转送了一件事
 staff-alert-withdrawn = 反映人撤回了
+staff-alert-due = 今天到期
+staff-alert-overdue = 超期了
 staff-alert-other = 有变化
 # card
 staff-card =

@@ -1,0 +1,83 @@
+"""The way out to the staff: the channel "staff" of `bot.delivery`; the address is a member's id."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection
+from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.error import BadRequest
+
+from bot.delivery import Refused
+from bot.staff_telegram.answering import card_of
+from bot.staff_telegram.calls import as_delivery
+from bot.staff_telegram.drawing import Letter
+from bot.wiring import House
+from storage import staff
+
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_UNCHANGED = "message is not modified"
+
+
+class StaffSender:
+    """Sends to members of staff. An alert is drawn now, from the case as it stands."""
+
+    def __init__(self, house: House, bot: Bot) -> None:
+        self._house, self._bot = house, bot
+
+    async def send(self, address: str, body: dict[str, Any]) -> None:
+        """One message. Raises DeliveryError, StorageError."""
+        chat, drawn = await self._house.store.read(lambda c: self._drawn(c, address, body))
+        if chat is None:
+            raise Refused("not linked")
+        if drawn is None:  # the case is no longer this member's to see: there is nothing to tell
+            return
+        with as_delivery():
+            await self._show(int(chat), drawn)
+
+    def _drawn(
+        self, connection: Connection, address: str, body: dict[str, Any]
+    ) -> tuple[str | None, Letter | None]:
+        chat = staff.chat_of(connection, self._house.keyring, address)
+        member = staff.by_id(connection, address)
+        if chat is None or member is None or not member.active:
+            return None, None
+        if "alert" not in body:
+            return chat, body
+        texts = self._house.texts[member.language]
+        message = f"staff-alert-{body['alert']}"
+        head = texts.text(message if message in texts.ids else "staff-alert-other")
+        now = self._house.time.now()
+        return chat, card_of(self._house, connection, member, str(body["number"]), now, head)
+
+    async def _show(self, chat: int, drawn: Letter) -> None:
+        keyboard = _keyboard(drawn)
+        if drawn["edit"]:
+            try:
+                await self._bot.edit_message_text(
+                    drawn["text"],
+                    chat_id=chat,
+                    message_id=drawn["edit"],
+                    reply_markup=keyboard,
+                    link_preview_options=_NO_PREVIEW,
+                )
+                return
+            except BadRequest as error:
+                if _UNCHANGED in error.message.lower():
+                    return
+                # Deleted, or too old to be changed: said anew beneath.
+        # No parse_mode: nothing is read as markup.
+        await self._bot.send_message(
+            chat,
+            drawn["text"],
+            reply_markup=ForceReply() if drawn["reply"] else keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+
+def _keyboard(drawn: Letter) -> InlineKeyboardMarkup | None:
+    if not drawn["rows"]:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b["label"], callback_data=b["id"]) for b in row] for row in drawn["rows"]]
+    )
