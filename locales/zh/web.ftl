@@ -13,7 +13,6 @@ web-add = 照片、录音、文件
 web-photo = 照片
 web-document = 文件
 web-voice = 录音
-web-record = 开始录音
 web-recording = 正在录音
 web-stop = 停止
 web-discard = 不要了

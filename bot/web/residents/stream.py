@@ -2,7 +2,7 @@
 
 Each open stream looks at the database every two seconds, by one query on its indexes, and at once when the
 bell rings here. An event's id is the place in the conversation after it; a browser that comes back names the
-last it had (Last-Event-ID) and is given what it lacks. The page leaves out a bubble it already shows.
+last it had (Last-Event-ID) and is given what it lacks. The page leaves out what it already shows.
 """
 
 from __future__ import annotations

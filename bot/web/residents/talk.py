@@ -23,6 +23,7 @@ TYPED = frozenset({"text", "number", "money", "date", "phone", "place"})
 SHOWN_AGAIN = timedelta(seconds=30)
 """A row may commit after a later one: rows so young are sent again, and the page leaves out those it has."""
 _TIBETAN = re.compile("[\u0f00-\u0fff]")
+_NUMBER = re.compile("([\u3400-\u9fff]{1,4}[0-9]{8}-[0-9]{8})")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -32,6 +33,20 @@ class Line:
 
     text: str
     lang: str
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The line cut so that the number of a case is not broken in two."""
+        cut = (Piece(t, bool(_NUMBER.fullmatch(t))) for t in _NUMBER.split(self.text))
+        return tuple(p for p in cut if p.text)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a line; `whole` ones are kept on one line where they can be."""
+
+    text: str
+    whole: bool
 
 
 @dataclass(frozen=True)

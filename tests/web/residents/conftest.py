@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 import uvicorn
+from playwright.sync_api import Page
 
 from bot.settings import Settings
 from bot.web.residents.app import residents_app
 from bot.wiring import House, build
 from storage.sealing import MasterKey
 from tests.web.residents.phone import Phone
+from tests.web.residents.screen import Screen
 
 ADDRESS = "http://lamton.test"
 
@@ -54,6 +58,7 @@ class Listening:
     def __enter__(self) -> Listening:
         self._thread.start()
         assert self._ready.wait(30), "the web did not start"
+        assert self.url, "the web did not start"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -62,7 +67,11 @@ class Listening:
 
     async def _run(self) -> None:
         self.loop = asyncio.get_running_loop()
-        self.house = await build(settings_in(self._folder), MasterKey(os.urandom(32)))
+        try:
+            self.house = await build(settings_in(self._folder), MasterKey(os.urandom(32)))
+        except BaseException:
+            self._ready.set()
+            raise
         config = uvicorn.Config(
             residents_app(self.house),
             host="127.0.0.1",
@@ -87,3 +96,49 @@ def listening(tmp_path: Path) -> Iterator[Listening]:
     """The web for browsers."""
     with Listening(tmp_path) as web:
         yield web
+
+
+# ── a real browser ──────────────────────────────────────────────────────────────────────────────
+
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers last: while Playwright drives one, its loop runs on and no test may start another."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's Chromium, which speaks to nobody but the page; its microphone is a made one."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here")
+    return {
+        "executable_path": CHROMIUM,
+        "args": [
+            *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+            *("--disable-component-update", "--disable-sync", "--no-first-run"),
+            *("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"),
+        ],
+    }
+
+
+@pytest.fixture
+def browser_context_args() -> dict[str, Any]:
+    """A small phone."""
+    return {
+        "viewport": {"width": 360, "height": 740},
+        "device_scale_factor": 2,
+        "has_touch": True,
+        "is_mobile": True,
+        "locale": "zh-CN",
+    }
+
+
+@pytest.fixture
+def screen(listening: Listening, page: Page) -> Iterator[Screen]:
+    """The phone's browser on the chat; a test fails by anything the browser complained of."""
+    shown = Screen(page, listening.url)
+    yield shown
+    assert shown.complaints == []

@@ -12,7 +12,6 @@
   let sent = null; // what is on its way: its words, and the button pressed
   let tries = 0;
   let waiting = 0;
-  let pushing = false;
   let events = null;
   let chosen = [];
 
@@ -132,15 +131,16 @@
       event.detail.isError = false;
       if (answer && /<!doctype html>/i.test(event.detail.serverResponse)) {
         event.detail.shouldSwap = false;
-        event.detail.wholePage = true;
         wholePage(event.detail.serverResponse);
       }
       return;
     }
     event.detail.shouldSwap = false;
-    event.detail.stranger = true;
   });
   on("oobBeforeSwap", (event) => {
+    const fresh = event.detail.fragment.querySelector(`#${event.detail.target.id}`);
+    const same = fresh && fresh.innerHTML === event.detail.target.innerHTML;
+    if (same && fresh.matches("#answers, #step")) event.detail.shouldSwap = false; // no button goes from under a thumb
     event.detail.fragment.querySelectorAll(".bubble").forEach((bubble) => {
       const there = by(bubble.id);
       if (there && event.detail.target.id === "log" && !event.detail.fragment.querySelector("#log")) bubble.remove();
@@ -178,9 +178,7 @@
     events = new EventSource(`${document.body.dataset.root}/events?since=${encodeURIComponent(cursor())}`);
     events.addEventListener("talk", (event) => {
       const near = atEnd();
-      pushing = true;
       window.htmx.swap(document.body, event.data, { swapStyle: "none" });
-      pushing = false;
       if (near && !sent) toNewest();
     });
     const mine = events;
