@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
+import shutil
 import socket
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +24,7 @@ from bot.settings import Settings
 from bot.wiring import House, build
 from storage.sealing import MasterKey
 from storage.tables import files, outbox
+from tests.bot.houses import migrated_file
 from tests.telegram.bot_api import RESIDENTS_TOKEN, BotApi
 from tests.telegram.chats import Message
 from tests.telegram.people import Pressed, User
@@ -28,6 +32,16 @@ from tests.telegram.people import Pressed, User
 Way = Literal["polling", "webhook"]
 KEY = MasterKey(bytes(range(32)))
 AT_ONCE = Pace(window_s=0.0)
+
+
+@functools.cache
+def _empty_database() -> Path:
+    return migrated_file(Path(tempfile.mkdtemp(prefix="lamton-tests-")))
+
+
+def _give_database(folder: Path) -> None:
+    if not (folder / "lamton.db").exists():
+        shutil.copy(_empty_database(), folder / "lamton.db")
 
 
 async def no_wait(seconds: float) -> None:
@@ -84,6 +98,7 @@ async def living(
             telegram_api=api.base,
             webhook_url=f"http://127.0.0.1:{door.getsockname()[1]}/telegram",
         )
+        await asyncio.to_thread(_give_database, folder)
         house = await build(settings, KEY)
         residents = Residents(house, sleep)
         delivery = Delivery(
