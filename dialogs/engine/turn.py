@@ -59,8 +59,10 @@ def turn(dialog: Dialog, session: Session, event: Event) -> tuple[Session, View 
     return _next(dialog, session)
 
 
-def view(dialog: Dialog, session: Session, refused: Refused | None = None) -> View:
-    """What the resident should see now."""
+def view(
+    dialog: Dialog, session: Session, refused: Refused | None = None, *, gathering: bool = False
+) -> View:
+    """What the resident should see now. `gathering`: a piece just came; the question is not repeated."""
     way, current = _place(dialog, session)
     says = [Say(f"refused-{refused.reason}", tuple(refused.details.items()))] if refused else []
     if current is None:
@@ -68,7 +70,8 @@ def view(dialog: Dialog, session: Session, refused: Refused | None = None) -> Vi
     kept = session.answers.get(current.id)
     cursor = _cursor(session, current)
     says += _kept(dialog, current, kept, way, cursor)
-    says.append(Say(f"{dialog.id}-{current.id}"))
+    if not gathering:
+        says.append(Say(f"{dialog.id}-{current.id}"))
     rows = [
         tuple(Button(current.id, o.id, _label(dialog, current, o)) for o in row)
         for row in current.kind.rows(kept, session.answers, cursor)
@@ -148,9 +151,11 @@ def _read(
         cursor = (current.id, answer.cursor) if answer.cursor else None
         return (looking := replace(session, cursor=cursor)), view(dialog, looking)
     session = session.answered(current.id, answer)
-    if current.kind.holds(answer, session.answers) and not current.stops:
-        session = _settled(session)
-    return _next(dialog, session)
+    if not current.kind.holds(answer, session.answers):
+        return session, view(
+            dialog, session, gathering=isinstance(answer, dict) and bool(answer.get("parts"))
+        )
+    return _next(dialog, session if current.stops else _settled(session))
 
 
 def _next(dialog: Dialog, session: Session) -> tuple[Session, View | Submitted]:
