@@ -187,8 +187,7 @@ class _Channel:
         now = self._time.now()
 
         def due(connection: Connection) -> bool:
-            at = outbox.next_due_at(connection, self._name, now)
-            return at is not None and at <= now
+            return outbox.any_due(connection, self._name, now)
 
         def claim(connection: Connection) -> list[_InHand]:
             found = outbox.claim(connection, self._keyring, self._name, now, most)
