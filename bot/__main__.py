@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -200,5 +202,13 @@ def unlink(login: Login) -> None:
     staff.unlink(login)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Run a command. What it prints is UTF-8 whatever the machine's locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,7 @@ from bot.commands.refusals import refuse, told_plainly
 from bot.commands.serve import BROKE, new_runner
 from bot.commands.starting import read_settings
 from bot.demo import DemoInvalid, load_people, make, new_password
-from bot.running import run_jobs, signals_set
+from bot.running import Job, run_jobs, signals_set
 from bot.serve import DESK_PATH, Process, fill
 from bot.settings import Settings, made_key
 from bot.today import OfficeTime
@@ -71,11 +71,8 @@ async def _demo(settings: Settings, ahead: timedelta, lan: bool) -> bool:
         with signals_set(told_to_stop):
             fill(process, _ROLES)  # first: a port that is taken is told before the cases are made
             sign_ins = await _filled(house, folder, ROOT / settings.office / "demo")
-            said = asyncio.create_task(_say(process, settings, sign_ins, lan))
-            try:
-                return await run_jobs(process.jobs, told_to_stop)
-            finally:
-                said.cancel()
+            told = Job("greeting", lambda: _say(process, settings, sign_ins, lan))
+            return await run_jobs((*process.jobs, told), told_to_stop)
     finally:
         await process.close()
         await house.close()
@@ -95,7 +92,7 @@ async def _filled(house: House, folder: Path, data: Path) -> dict[str, str]:
 
 
 async def _say(process: Process, settings: Settings, sign_ins: dict[str, str], lan: bool) -> None:
-    """Addresses, sign-ins and the code to scan, once pages are answered."""
+    """Addresses, sign-ins and the code to scan, once pages are answered; then nothing more."""
     for site in process.sites:
         await site.ready.wait()
     url = settings.public_url
@@ -107,6 +104,7 @@ async def _say(process: Process, settings: Settings, sign_ins: dict[str, str], l
 
     segno.make(f"{url}/", micro=False).terminal(compact=True)
     typer.echo("Everything in it is synthetic. Ready; Ctrl-C stops it.")
+    await asyncio.Event().wait()
 
 
 def _known(folder: Path) -> dict[str, dict[str, str]]:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def command(*words: str, given: str | bytes = b"", **settings: str) -> subproces
 
 def started(*words: str, **settings: str) -> subprocess.Popen[bytes]:
     """Start `python -m bot …`, to be talked with and stopped."""
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "bot", *words],
         cwd=ROOT,
         stdin=subprocess.PIPE,
@@ -44,6 +45,10 @@ def started(*words: str, **settings: str) -> subprocess.Popen[bytes]:
         stderr=subprocess.PIPE,
         env=environment(**settings),
     )
+    watch = threading.Timer(SECONDS, process.kill)  # a process that hangs fails its test, not the whole run
+    watch.daemon = True
+    watch.start()
+    return process
 
 
 def rehearsed(data_dir: Path, *lines: object, options: tuple[str, ...] = ()) -> list[dict[str, Any]]:
