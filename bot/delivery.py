@@ -1,15 +1,8 @@
 """From the outbox to the channels: each recipient's messages in order, none lost, none too fast.
 
-A message is claimed (leased for a minute), sent, and settled. A crash between sending and settling may
-show it twice, never loses it. What a `Sender` may raise::
-
-    DeliveryError
-    ├── Later(seconds)    the channel asks the whole bot to wait so long; this was not a try
-    ├── Blocked           the recipient does not want our messages; kept, and owed again when they come back
-    ├── Refused(reason)   the channel will never take this message: failed at once, shown on the desk
-    └── Unreachable       the network or the channel is down: tried again within a minute, as long as it takes
-
-Anything else is a fault: tried again after 1, 2, 4 … seconds, up to an hour, for three days at least; then
+A message is claimed (leased for a minute), sent by its channel's `Sender`, and settled. A crash between
+sending and settling may show it twice, never loses it. What a sender raises is in `bot.senders`; anything
+else is a fault: tried again after 1, 2, 4 … seconds, up to an hour, for three days at least; then
 `failed`, for the desk to see.
 """
 
@@ -21,17 +14,20 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Final, Protocol
+from typing import Final
 
 from sqlalchemy import Connection
 
 from bot.pacing import Gate, Pace
+from bot.senders import Blocked, DeliveryError, Later, Refused, Sender, Unreachable
 from bot.today import OfficeTime
 from storage import conversations, outbox
 from storage.errors import StorageError
 from storage.outbox import Claimed
 from storage.sealing import Keyring
 from storage.store import Bell, Store
+
+__all__ = ["STAFF", "Blocked", "Delivery", "DeliveryError", "Later", "Refused", "Sender", "Unreachable"]
 
 log = logging.getLogger("lamton.delivery")
 
@@ -44,44 +40,6 @@ LONGEST_UNREACHABLE: Final = timedelta(minutes=1)
 GIVE_UP_AFTER: Final = timedelta(days=3)
 GIVE_UP_TRIES: Final = 24
 FAREWELL_S: Final = 5.0
-
-
-class DeliveryError(Exception):
-    """The root of what a sender says about a message that did not go out."""
-
-
-class Later(DeliveryError):
-    """The whole bot must wait `seconds`."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(f"wait {seconds} s")
-        self.seconds: Final = seconds
-
-
-class Blocked(DeliveryError):
-    """The recipient blocked the bot, or is gone."""
-
-
-class Refused(DeliveryError):
-    """The channel will never take this message; `reason` says why, without personal content."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason: Final = reason
-
-
-class Unreachable(DeliveryError):
-    """No answer, or the channel is out of order."""
-
-
-class Sender(Protocol):
-    """One channel's way out."""
-
-    async def send(self, address: str, body: dict[str, Any]) -> None:
-        """Send one message of the outbox. Raises DeliveryError; returns when the channel has it.
-
-        It takes less time than a lease (`outbox.LEASE`).
-        """
 
 
 @dataclass(frozen=True)

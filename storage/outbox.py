@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
     Integer,
     and_,
@@ -56,19 +55,6 @@ class Claimed:
     body: dict[str, Any]
     lane: int
     attempts: int
-    made_at: datetime
-
-
-@dataclass(frozen=True)
-class Undelivered:
-    """A message that did not reach its recipient: `state` is blocked or failed, `fault` says why."""
-
-    id: int
-    channel: str
-    recipient: str
-    case_id: str | None
-    state: str
-    fault: str | None
     made_at: datetime
 
 
@@ -234,25 +220,3 @@ def unblock(connection: Connection, recipient: str, now: datetime) -> None:
 def any_due(connection: Connection, channel: str, now: datetime) -> bool:
     """Whether a message of `channel` could be claimed now; cheaper than to claim."""
     return connection.execute(_ANY_DUE, {"on_channel": channel, "now_at": now}).first() is not None
-
-
-def undelivered(connection: Connection, case_id: str | None = None, most: int = 100) -> list[Undelivered]:
-    """What did not reach its recipient, of one case or of all, newest first; for the desk."""
-    wanted: list[ColumnElement[bool]] = [outbox.c.state.in_(("blocked", "failed"))]
-    if case_id is not None:
-        wanted.append(outbox.c.case_id == case_id)
-    found = connection.execute(
-        select(
-            outbox.c.id,
-            outbox.c.channel,
-            outbox.c.recipient,
-            outbox.c.case_id,
-            outbox.c.state,
-            outbox.c.fault,
-            outbox.c.made_at,
-        )
-        .where(*wanted)
-        .order_by(outbox.c.id.desc())
-        .limit(most)
-    )
-    return [Undelivered(*row) for row in found]
