@@ -165,6 +165,7 @@ class Casework:
     def alert(
         self, connection: Connection, what: str, stored: Stored, now: datetime, but: Member | None = None
     ) -> None:
+        """Alert the office and the case's unit, `but` not the one who did it."""
         self.alert_members(connection, what, stored.case.number, stored.case.unit, now, but)
 
     def alert_members(

@@ -9,24 +9,22 @@ A channel acknowledges after `hear` returns. An update seen before changes nothi
 from __future__ import annotations
 
 import hashlib
-import logging
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.filing import Filing
 from bot.letters import letter_bodies
+from bot.meaning import cleaned, told, understood
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
-from dialogs.engine.collecting import DONE, files_of
-from dialogs.engine.events import Asked, Attachment, Event, Pinned, Pressed, Said, Sent, Shared, Unusable
-from dialogs.engine.reading import clean
+from dialogs.engine.collecting import files_of
+from dialogs.engine.events import Attachment, Event
 from dialogs.engine.view import Asks, View
-from dialogs.moment import Heard, Moment
+from dialogs.moment import Moment
 from dialogs.outcomes import Filed, Forget
 from dialogs.reception import Reception
 from dialogs.state import State
@@ -36,12 +34,8 @@ from storage.conversations import Kept
 from storage.sealing import DataKey, Keyring
 from storage.store import Bell, Store
 
-log = logging.getLogger("lamton.conversation")
-
 ALBUM_WAIT = timedelta(milliseconds=900)
 """A reply to one photo of an album waits this long for the next, which then replaces it."""
-MOST_KEPT = 4000  # of what was too long for any question this much is shown again
-MOST_TYPED = 40  # longer words are told, not pressed: they are matched with no button
 
 
 @dataclass(frozen=True)
@@ -109,7 +103,7 @@ class Conversations:
         album: str | None = None,
     ) -> Reply:
         """Play one event durably. `update_key` names it for ever on its channel."""
-        turn = _Turn(channel, address, update_key, _cleaned(event), files, album)
+        turn = _Turn(channel, address, update_key, cleaned(event), files, album)
         reply = await self._store.write(lambda connection: self._play(connection, turn))
         self._bell.ring()
         return reply
@@ -144,9 +138,9 @@ class Conversations:
             outbox.unblock(connection, kept.id, moment.now)
         reception = self._receptions[turn.channel]
         state = State.from_json(kept.state, reception.dialogs)
-        event = self._understood(reception, state, turn.event)
+        event = understood(turn.event, reception.place(state), self._texts[state.language or "zh"])
         heard = reception.hear(state, event, moment)
-        body = {} if heard.secret else _told(event, heard, self._texts[state.language or "zh"])
+        body = {} if heard.secret else told(event)
         if not rows.hear(connection, kept, turn.update_key, body, moment.now):
             return replace(self._reply(reception.place(state), state), again=True)
         receipt = None
@@ -167,20 +161,6 @@ class Conversations:
         reply = replace(self._reply(heard.view, heard.state), receipt=receipt)
         outbox.put(connection, self._letters(kept, turn, reply), kept.key_id, kept.key, moment.now)
         return reply
-
-    def _understood(self, reception: Reception, state: State, event: Event) -> Event:
-        """Words of the house and typed labels as what they mean; anything else as it came."""
-        if not isinstance(event, Said) or len(event.text) > MOST_TYPED:
-            return event
-        texts = self._texts[state.language or "zh"]
-        here = reception.place(state)
-        button = texts.label_pressed(here, event.text)
-        if button is not None:
-            return Pressed(button.question, button.option)
-        word = texts.house_word(event.text)
-        if word == DONE:
-            return _that_is_all(here, event)
-        return Asked(word) if word else event
 
     def _letters(self, kept: Kept, turn: _Turn, reply: Reply) -> list[outbox.Letter]:
         album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
@@ -228,39 +208,3 @@ class Conversations:
         """A new key for what comes: the old one went with the case, or is forgotten with the draft."""
         key_id, key = rows.new_key(connection, self._keyring)
         return replace(kept, key_id=key_id, key=key)
-
-
-def _that_is_all(here: View, event: Said) -> Event:
-    """Of "that is all" and "没有了" the button they stand for at the open question; else the words."""
-    options = {b.option for row in here.rows for b in row}
-    meant = next((o for o in (DONE, "skip", "no") if o in options), None)
-    return Pressed(here.asks.question, meant) if here.asks and meant else event
-
-
-def _cleaned(event: Event) -> Event:
-    match event:
-        case Said(text):
-            return Said(clean(text))
-        case Sent(files, text):
-            return Sent(files, clean(text))
-        case Shared(phone):
-            return Shared(clean(phone)[:40])
-        case Pinned(latitude, longitude) if not (abs(latitude) <= 90 and abs(longitude) <= 180):
-            return Unusable("unsupported")
-        case _:
-            return event
-
-
-def _told(event: Event, heard: Heard, texts: Texts) -> dict[str, Any]:
-    """What the resident did, as their own side of the conversation shows it again."""
-    match event:
-        case Said(text):
-            return {"text": text[:MOST_KEPT]}
-        case Sent(files, text):
-            return {"text": text, "files": [{"id": f.id, "kind": f.kind, "name": f.name} for f in files]}
-        case Pressed(question, option):
-            return {"press": f"{question}:{option}"}
-        case Unusable():
-            return {"unusable": True}
-        case _:
-            return {}

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dialogs import front, replies
-from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent, Unusable
+from dialogs.arriving import arrive, at_menu, choose_language
+from dialogs.engine.events import Asked, Event, Lost, Pressed
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, asked, turn, view
 from dialogs.engine.view import Say, View, say
@@ -48,7 +49,7 @@ class Reception:
         if isinstance(event, Pressed) and not event.draft:  # drawn where no draft was: good at any
             event = replace(event, draft=None)
         if state.language is None:
-            return self._choose_language(state, event, moment)
+            return choose_language(self, state, event, moment)
         if isinstance(event, Pressed) and event.question in front.ALWAYS:
             if event.question != front.LANGUAGE or state.open[-1:] != (front.LANGUAGE,):
                 return pressed_always(self, state, event, moment)
@@ -59,7 +60,7 @@ class Reception:
         if isinstance(event, Lost):
             return self._lost(state, event)
         if not state.open:
-            return self._at_menu(state, event, moment)
+            return at_menu(self, state, event, moment)
         return self._in_dialog(state, event, moment)
 
     def told(self, state: State, outcome: Outcome, moment: Moment) -> Heard:
@@ -98,43 +99,14 @@ class Reception:
     def _greeting(self, state: State) -> View:
         return front.greeting(state, self.place(state).asks)
 
-    def _choose_language(self, state: State, event: Event, moment: Moment) -> Heard:
-        match event:
-            case Pressed(question="language", option="bo" | "zh" as language):
-                state = replace(state, language=language)
-                if state.open:
-                    here = self.place(state)
-                    return Heard(state, replace(here, says=(say("welcome"), *here.says)))
-                if state.arrival:
-                    arrived = self._arrive(replace(state, arrival=""), state.arrival, moment)
-                    return replace(
-                        arrived, view=replace(arrived.view, says=(say("welcome"), *arrived.view.says))
-                    )
-                return Heard(state, front.menu(state, say("welcome"), say("menu")))
-            case Asked(word="start", more=payload):
-                state = replace(state, arrival=payload[:64])
-            case Sent() if self.full:
-                state = self._with_first_files(state, event, moment)
-            case _:
-                pass
-        return Heard(state, front.language_asked())
-
-    def _arrive(self, state: State, payload: str, moment: Moment) -> Heard:
-        match payload:
-            case "complaint":
-                return self.begin_complaint(state, moment)
-            case "progress":
-                return self.begin(state, "progress", moment)
-            case _:
-                return Heard(state, front.menu(state))
-
     def word(self, state: State, event: Asked, moment: Moment) -> Heard:
+        """A word of the house, or its command."""
         match event.word:
             case "menu":
                 return self._to_menu(state)
             case "start":
                 if event.more:
-                    return self._arrive(state, event.more, moment)
+                    return arrive(self, state, event.more, moment)
                 return self._to_menu(state, say("welcome"), say("menu"))
             case "language":
                 session = Session(moment.fresh)
@@ -164,6 +136,7 @@ class Reception:
         return state.without("complaint") if sealed else state
 
     def begin_complaint(self, state: State, moment: Moment) -> Heard:
+        """A new complaint, the offer of the one begun, or where complaints are taken."""
         if not self.full:
             return Heard(
                 state, front.menu(state, say("guidance-only", link=self.link or "none"), say("menu"))
@@ -173,6 +146,7 @@ class Reception:
         return self.begin(state, "complaint", moment)
 
     def begin(self, state: State, dialog: str, moment: Moment) -> Heard:
+        """Open a dialog anew."""
         state = state.on_top(dialog, Session(moment.fresh))
         return Heard(state, self.place(state))
 
@@ -184,25 +158,6 @@ class Reception:
             state = state.without(state.open[-1])
             return Heard(state, self.place(state), (Forget(session.draft),))
         return Heard(state, front.cancel_asked(session, self.place(state).asks))
-
-    def _at_menu(self, state: State, event: Event, moment: Moment) -> Heard:
-        if isinstance(event, Sent) and self.full:
-            state = self._with_first_files(state, event, moment)
-            here = self.place(state)
-            return Heard(state, replace(here, says=(say("files-first"), *here.says)))
-        match event:
-            case Pressed():
-                said = "refused-stale-button"
-            case Unusable(reason=reason):
-                said = f"refused-{reason}"
-            case _:
-                said = "menu-press-please"
-        return Heard(state, front.menu(state, say(said)))
-
-    def _with_first_files(self, state: State, event: Sent, moment: Moment) -> State:
-        session = state.drafts.get("complaint") or Session(moment.fresh)
-        kept, _ = turn(_only(self.dialogs["complaint"], "evidence"), session, event)
-        return state.on_top("complaint", kept)
 
     def _lost(self, state: State, event: Lost) -> Heard:
         for dialog, session in state.drafts.items():
@@ -242,10 +197,6 @@ class Reception:
 def _is_sealed(dialog: Dialog, session: Session) -> bool:
     question = asked(dialog, session)
     return question is not None and question.id == "sealed"
-
-
-def _only(dialog: Dialog, question: str) -> Dialog:
-    return Dialog(dialog.id, tuple(q for q in dialog.questions if q.id == question))
 
 
 def _paused(state: State, moment: Moment) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, union_all, update
 
 from dialogs.engine.events import Attachment
 from storage.sealing import DataKey, Keyring, SealingError
@@ -234,11 +234,9 @@ def addresses(connection: Connection) -> set[str]:
 
 
 def erase(connection: Connection, key_id: str) -> None:
-    """Forget everything sealed under a key that no case took over, and the key itself."""
-    if connection.execute(
-        select(func.count()).select_from(cases).where(cases.c.key_id == key_id)
-    ).scalar_one():
-        return
+    """Forget what is sealed under a key and belongs to no case; the key too, unless a case still needs it."""
     for table in (inbox, outbox, files):
-        connection.execute(delete(table).where(table.c.key_id == key_id))
-    connection.execute(delete(keys).where(keys.c.id == key_id))
+        connection.execute(delete(table).where(table.c.key_id == key_id, table.c.case_id.is_(None)))
+    held = [select(t.c.key_id).where(t.c.key_id == key_id) for t in (cases, inbox, outbox, files)]
+    if connection.execute(union_all(*held).limit(1)).first() is None:
+        connection.execute(delete(keys).where(keys.c.id == key_id))

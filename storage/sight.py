@@ -28,7 +28,7 @@ def may_see(member: Member, stored: Stored) -> bool:
 
 
 def may_see_person(member: Member, stored: Stored) -> bool:
-    """Whether name and telephone are shown: to the office, and to the unit where the resident gave their name."""
+    """Whether name and telephone are shown: to the office, and to the unit where they were given openly."""
     return member.role in OFFICE_ROLES or stored.identity == "named"
 
 

@@ -1,0 +1,65 @@
+"""What a resident meant by what came in, and what of it their side of the conversation shows again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.words.texts import Texts
+from dialogs.engine.collecting import DONE
+from dialogs.engine.events import Asked, Event, Pinned, Pressed, Said, Sent, Shared, Unusable
+from dialogs.engine.reading import clean
+from dialogs.engine.view import View
+
+MOST_KEPT = 4000  # of what was too long for any question this much is shown again
+MOST_TYPED = 40  # longer words are told, not pressed: they are matched with no button
+MOST_PHONE = 40
+
+
+def cleaned(event: Event) -> Event:
+    """The event without what nobody could see; a location that is no place on earth is no location."""
+    match event:
+        case Said(text):
+            return Said(clean(text))
+        case Sent(files, text):
+            return Sent(files, clean(text))
+        case Shared(phone):
+            return Shared(clean(phone)[:MOST_PHONE])
+        case Pinned(latitude, longitude) if not (abs(latitude) <= 90 and abs(longitude) <= 180):
+            return Unusable("unsupported")
+        case _:
+            return event
+
+
+def understood(event: Event, here: View, texts: Texts) -> Event:
+    """Words of the house and typed labels as what they mean; anything else as it came."""
+    if not isinstance(event, Said) or len(event.text) > MOST_TYPED:
+        return event
+    button = texts.label_pressed(here, event.text)
+    if button is not None:
+        return Pressed(button.question, button.option)
+    word = texts.house_word(event.text)
+    if word == DONE:
+        return _that_is_all(here, event)
+    return Asked(word) if word else event
+
+
+def _that_is_all(here: View, event: Said) -> Event:
+    """Of "that is all" and "没有了" the button they stand for at the open question; else the words."""
+    options = {b.option for row in here.rows for b in row}
+    meant = next((o for o in (DONE, "skip", "no") if o in options), None)
+    return Pressed(here.asks.question, meant) if here.asks and meant else event
+
+
+def told(event: Event) -> dict[str, Any]:
+    """What the resident did, as it is kept: their words, the button's id, the files by id and name."""
+    match event:
+        case Said(text):
+            return {"text": text[:MOST_KEPT]}
+        case Sent(files, text):
+            return {"text": text, "files": [{"id": f.id, "kind": f.kind, "name": f.name} for f in files]}
+        case Pressed(question, option):
+            return {"press": f"{question}:{option}"}
+        case Unusable():
+            return {"unusable": True}
+        case _:
+            return {}
