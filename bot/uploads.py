@@ -1,4 +1,4 @@
-"""A file's way in: made safe, sealed under its conversation's key, on the disk before the commit that names it."""
+"""A file's way in: made safe, sealed, on the disk before the commit that names it."""
 
 from __future__ import annotations
 

@@ -58,7 +58,9 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     bell = Bell()
     casework = Casework(keyring, texts, office, time)
     filing = Filing(keyring, casework, time)
-    conversations = Conversations(store, keyring, texts, receptions(office, time, settings.public_url), filing, time, bell)
+    conversations = Conversations(
+        store, keyring, texts, receptions(office, time, settings.public_url), filing, time, bell
+    )
     uploads = Uploads(conversations, files)
     return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
 

@@ -43,3 +43,8 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     _refuse_skipping(report)
     return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers last: while Playwright drives one, its loop runs on and no test may start another."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

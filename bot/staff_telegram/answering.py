@@ -17,7 +17,7 @@ from bot.wiring import House
 from cases.errors import CaseError
 from cases.numbers import parse_case_number
 from dialogs.engine.reading import clean
-from storage import desk, outbox, staff, tries
+from storage import desk, outbox, staff, staff_phones, tries
 from storage.staff import Member
 
 GUESSES, WINDOW = 5, timedelta(minutes=15)
@@ -44,7 +44,7 @@ class Answering:
 
     def answer(self, connection: Connection, what: Wrote | Pressed, now: datetime) -> Said:
         """Do what is asked, and say what came of it."""
-        member = staff.by_chat(connection, self._house.keyring, what.chat)
+        member = staff_phones.by_chat(connection, self._house.keyring, what.chat)
         if isinstance(what, Wrote):
             word, _, more = what.text.partition(" ")
             command = word.partition("@")[0].lower() if word.startswith("/") else ""
@@ -65,7 +65,7 @@ class Answering:
             if wait := tries.wait_for(connection, keyring.lookup(kind, whose), most, WINDOW, now):
                 minutes = max(1, round(wait.total_seconds() / 60))
                 return Said(aside=texts.text("staff-bot-wait", minutes=minutes))
-        member = staff.link(connection, keyring, code, what.chat, now)
+        member = staff_phones.link(connection, keyring, code, what.chat, now)
         if member is None or not member.active:
             for kind, whose, _ in limits:
                 tries.failed(connection, keyring.lookup(kind, whose), WINDOW, now)

@@ -13,7 +13,7 @@ from bot.staff_telegram.answering import card_of
 from bot.staff_telegram.calls import as_delivery
 from bot.staff_telegram.drawing import Letter
 from bot.wiring import House
-from storage import staff
+from storage import staff, staff_phones
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNCHANGED = "message is not modified"
@@ -38,7 +38,7 @@ class StaffSender:
     def _drawn(
         self, connection: Connection, address: str, body: dict[str, Any]
     ) -> tuple[str | None, Letter | None]:
-        chat = staff.chat_of(connection, self._house.keyring, address)
+        chat = staff_phones.chat_of(connection, self._house.keyring, address)
         member = staff.by_id(connection, address)
         if chat is None or member is None or not member.active:
             return None, None

@@ -19,7 +19,7 @@ from bot.staff_telegram.calls import UPDATES, open_bot, seconds
 from bot.staff_telegram.sending import StaffSender
 from bot.staff_telegram.turns import Turns
 from bot.wiring import House
-from storage import staff
+from storage import staff_phones
 from storage.errors import StorageError
 
 log = logging.getLogger("lamton.staff")
@@ -132,7 +132,7 @@ class Staff:
 
     async def _forget_old(self) -> None:
         try:
-            await self._house.store.write(lambda c: staff.forget_updates(c, self._house.time.now()))
+            await self._house.store.write(lambda c: staff_phones.forget_updates(c, self._house.time.now()))
         except StorageError as error:
             log.warning("old updates were not forgotten: %s", type(error).__name__)
 

@@ -20,7 +20,7 @@ from bot.staff_telegram.answering import Answering, Said
 from bot.staff_telegram.reading import Pressed, Wrote, read
 from bot.web.shared.rate import Rate
 from bot.wiring import House
-from storage import outbox, staff
+from storage import outbox, staff_phones
 from storage.errors import StorageError
 
 log = logging.getLogger("lamton.staff")
@@ -60,7 +60,7 @@ class Turns:
 
     def _play(self, connection: Connection, key: str, what: Wrote | Pressed) -> Said:
         now = self._house.time.now()
-        if not staff.heard(connection, key, now):
+        if not staff_phones.heard(connection, key, now):
             return Said()
         said = self._answering.answer(connection, what, now)
         if said.member is not None:

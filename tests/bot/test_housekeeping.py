@@ -18,7 +18,7 @@ from bot.wiring import ROOT, House
 from cases.lifecycle import Role
 from dialogs.engine.events import Pressed, Said, Sent
 from storage import cases as case_rows
-from storage import conversations, outbox, staff, tries
+from storage import conversations, outbox, staff, staff_phones, tries
 from storage.staff import Member
 from storage.tables import files, inbox, keys, link_codes, staff_sessions
 from storage.tables import tries as try_rows
@@ -42,8 +42,8 @@ async def _linked(house: House, login: str, role: Role, unit: str) -> Member:
             password_hash="x",
             now=now,
         )
-        code = staff.new_link_code(connection, house.keyring, member.id, now)
-        linked = staff.link(connection, house.keyring, code, login, now)
+        code = staff_phones.new_link_code(connection, house.keyring, member.id, now)
+        linked = staff_phones.link(connection, house.keyring, code, login, now)
         assert linked is not None
         return linked
 
@@ -158,7 +158,7 @@ async def test_old_sessions_codes_and_tries_are_cleared_and_live_ones_stay(house
     def fill(connection: Connection) -> None:
         now = house.time.now()
         staff.open_session(connection, house.keyring, member.id, f"token {now}", now)
-        staff.new_link_code(connection, house.keyring, member.id, now)
+        staff_phones.new_link_code(connection, house.keyring, member.id, now)
         tries.failed(connection, house.keyring.lookup("guess", str(now)), window, now)
 
     await house.store.write(fill)

@@ -22,7 +22,7 @@ from bot.staff_telegram import Staff
 from bot.wiring import House
 from cases.lifecycle import Role, Status
 from storage import cases as case_rows
-from storage import desk, staff
+from storage import desk, staff, staff_phones
 from storage.cases import Stored
 from storage.staff import Member
 from tests.bot.houses import KEY, SetTime, cached_texts
@@ -49,7 +49,7 @@ class Day:
         """A phone linked to a member's account."""
         user = self.api.user(first_name="x", language_code=language, bot=self.api.staff)
         code = await self.house.store.write(
-            lambda c: staff.new_link_code(c, self.house.keyring, member.id, self.clock.now())
+            lambda c: staff_phones.new_link_code(c, self.house.keyring, member.id, self.clock.now())
         )
         await user.sends(f"/link {code}")
         await user.waits_for(2)
@@ -204,7 +204,7 @@ async def test_a_chat_that_is_not_linked_gets_one_neutral_sentence(day: Day) -> 
 
 async def test_an_old_or_used_code_is_refused_and_guessing_is_slow(day: Day) -> None:
     used = await day.house.store.write(
-        lambda c: staff.new_link_code(c, day.house.keyring, day.clerk.id, day.clock.now())
+        lambda c: staff_phones.new_link_code(c, day.house.keyring, day.clerk.id, day.clock.now())
     )
     first, second = day.api.user(bot=day.api.staff), day.api.user(bot=day.api.staff)
     await first.sends(f"/link {used}")
@@ -212,7 +212,7 @@ async def test_an_old_or_used_code_is_refused_and_guessing_is_slow(day: Day) -> 
     await second.sends(f"/link {used}")
     assert "不对" in (await second.next_message()).text
     late = await day.house.store.write(
-        lambda c: staff.new_link_code(c, day.house.keyring, day.pema.id, day.clock.now())
+        lambda c: staff_phones.new_link_code(c, day.house.keyring, day.pema.id, day.clock.now())
     )
     day.clock.later(minutes=11)
     await second.sends(f"/link {late}")

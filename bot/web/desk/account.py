@@ -16,7 +16,7 @@ from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import NotSignedIn, Visit, let_in, visit_of, words_of
 from bot.wiring import House
 from bot.words.messages import LANGUAGES
-from storage import staff, tries
+from storage import staff, staff_phones, tries
 
 GUESSES, WINDOW = 8, timedelta(minutes=15)
 _DONE = ("password", "language", "unlink", "sessions")
@@ -92,7 +92,7 @@ class Account:
         await words_of(self._house, request, visit)
         now = self._house.time.now()
         code = await self._house.store.write(
-            lambda c: staff.new_link_code(c, self._house.keyring, visit.member.id, now)
+            lambda c: staff_phones.new_link_code(c, self._house.keyring, visit.member.id, now)
         )
         return self._drawn(request, visit, command=f"/link {code}")
 

@@ -104,11 +104,6 @@ CHROMIUM = shutil.which("chromium")
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers last: while Playwright drives one, its loop runs on and no test may start another."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Debian's Chromium, which speaks to nobody but the page; its microphone is a made one."""
