@@ -22,6 +22,7 @@ from cases.matters import GROUPS, MATTERS
 from cases.notices import NOTICES
 from cases.office import Office
 from cases.parts import Outcome
+from cases.paths import MESSAGES
 from dialogs.complaint import complaint
 from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
@@ -43,6 +44,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "notice-": tuple(NOTICES),
     "outcome-": tuple(Outcome),
+    **MESSAGES,  # the catalogue of lawful paths
     "part-": ("photo", "document"),
     "refused-file-": (*get_args(Reason), "unreachable"),
     # what the channels refuse before any dialog hears it (`Unusable`)
@@ -80,7 +82,7 @@ def uses(root: Path, office: Office) -> Uses:
         _of_dialog(dialog, found)
     for beginning, ends in FAMILIES.items():
         found.ids |= {f"{beginning}{end}": f"the family {beginning}" for end in ends}
-    for name in ("menu-", "command-", "group-", "matter-", "language-"):
+    for name in ("menu-", "command-", "group-", "matter-", "language-", "path-option-"):
         found.labels |= {f"{name}{end}" for end in FAMILIES[name]}
     found.ids |= dict.fromkeys(SAID_BY_CHANNELS, "the channels")
     for package in ("bot", "dialogs", "cases"):
