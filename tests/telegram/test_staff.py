@@ -259,6 +259,11 @@ async def test_the_same_update_twice_moves_once(day: Day) -> None:
     assert "已经办了" in (await dorje.next_message()).text
     assert (await day.moves()).count("ask") == 1
     assert len(await day.notices()) == 1
+    day.api.deliver_twice()
+    await dorje.sends("/queue")
+    await dorje.sends("/help")
+    assert "待办，最急的在前" in (await dorje.next_message()).text
+    assert "/unlink" in (await dorje.next_message()).text  # and not the queue once more
 
 
 async def test_two_at_once_are_one_move(day: Day) -> None:

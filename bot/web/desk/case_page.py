@@ -232,7 +232,8 @@ async def recorded(house: House, visit: Visit, number: str) -> None:
         return desk.read_since(connection, stored.id, visit.member.id, since)
 
     def record(connection: Connection) -> None:
-        if not known(connection):  # asked again under the writer's lock: two pages at once are one reading
+        house.casework.seen(connection, number, visit.member, lock=True)
+        if not known(connection):  # asked again under the lock: two pages at once are one reading
             house.casework.read(connection, number, visit.member, now)
 
     if not await house.store.read(known):

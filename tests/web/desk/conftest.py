@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.wiring import House
 from cases.lifecycle import Role
-from tests.bot.houses import SetTime, cached_texts, copied, migrated_file, open_house
+from tests.bot.houses import (
+    SetTime,
+    cached_texts,
+    copied,
+    emptied,
+    migrated_file,
+    open_house,
+    postgres_database,
+)
 from tests.web.desk.people import Browser, Resident, joins
+from tests.web.residents.conftest import browser_type_launch_args
+
+__all__ = ["browser_type_launch_args"]  # one browser for both webs
 
 
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database to copy."""
     return migrated_file(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL database of this run's own."""
+    with postgres_database() as url:
+        yield url
 
 
 @pytest.fixture
@@ -26,13 +45,31 @@ def clock() -> SetTime:
 
 
 @pytest.fixture
+def database_url() -> str:
+    """The SQLite file of the data folder; a test over both databases says so with `OVER_BOTH`."""
+    return ""
+
+
+@pytest.fixture
+def emptied_database(
+    tmp_path: Path, empty_database: Path, database_url: str, request: pytest.FixtureRequest
+) -> str:
+    """Its address, once it holds nothing."""
+    if not database_url:
+        copied(empty_database, tmp_path)
+        return ""
+    url: str = request.getfixturevalue("postgres_url")
+    asyncio.run(emptied(url))
+    return url
+
+
+@pytest.fixture
 async def house(
-    tmp_path: Path, empty_database: Path, clock: SetTime, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, emptied_database: str, clock: SetTime, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[House]:
     """A house with an empty database."""
     cached_texts(monkeypatch)
-    copied(empty_database, tmp_path)
-    async with open_house(tmp_path, time=clock) as opened:
+    async with open_house(tmp_path, emptied_database, time=clock) as opened:
         yield opened
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import httpx
+import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
@@ -16,17 +17,23 @@ from bot.passwords import hash_password
 from bot.web.desk.app import desk_app
 from bot.wiring import House
 from cases.lifecycle import Role
+from cases.matters import find_matter
 from dialogs.engine.events import Event, Pressed, Said, Sent
 from storage import staff
 from storage.staff import Member
-from tests.telegram.phone import picture
+from tests.web.residents.story import photo as paper
 
+OVER_BOTH = pytest.mark.parametrize(
+    "database_url", ["", pytest.param("postgres", marks=pytest.mark.postgres)], ids=["sqlite", "postgres"]
+)
+"""For a module whose promises rest on the database: over SQLite, and over PostgreSQL."""
 PASSWORD = "correct horse 26"
 VILLAGE = "540621100201"
 STORY = {
     "zh": "我去年在工地干了三个月，老板说没有钱，一直不发工资。",
     "bo": "ངས་ལས་ཀ་ཟླ་བ་ 3 བྱས་ཀྱང་གླ་ཕོགས་མ་སྤྲད།",
 }
+REQUEST = {"zh": "请帮我要回工资。", "bo": "གླ་ཕོགས་སྤྲོད་རོགས།"}
 NAME, PHONE = {"zh": "次仁卓玛", "bo": "ཚེ་རིང་སྒྲོལ་མ།"}, "13908900001"
 _updates = itertools.count(1)
 
@@ -65,6 +72,7 @@ class Resident:
     language: str = "zh"
     number: str = ""
     code: str = ""
+    village: str = VILLAGE
 
     async def does(self, event: Event, files: tuple[Incoming, ...] = ()) -> Reply:
         """One event."""
@@ -76,9 +84,17 @@ class Resident:
         """One button by its id."""
         return await self.does(Pressed(*button.split(":", 1)))
 
-    async def files(self, *, matter: str = "wages", identity: str = "named", photo: bool = False) -> str:
+    async def files(
+        self,
+        *,
+        matter: str = "wages",
+        identity: str = "named",
+        village: str = VILLAGE,
+        photo: bool = False,
+    ) -> str:
         """A whole complaint; its number."""
-        group = {"wages": "work", "suggestion": "civic"}[matter]
+        self.village = village
+        group = find_matter(matter).group
         for step in (f"language:{self.language}", "menu:complaint", "consent:agree", f"matter:{group}"):
             await self.presses(step)
         reply = await self.presses(f"matter:{matter}")
@@ -94,20 +110,20 @@ class Resident:
     async def _answers(self, question: str, identity: str, photo: bool) -> Reply:
         match question:
             case "place":
-                await self.presses("place:540621100")
-                return await self.presses(f"place:{VILLAGE}")
+                await self.presses(f"place:{self.village[:9]}")
+                return await self.presses(f"place:{self.village}")
             case "facts":
                 await self.does(Said(STORY[self.language]))
                 return await self.presses("facts:done")
             case "request":
-                return await self.does(Said("请帮我要回工资。"))
+                return await self.does(Said(REQUEST[self.language]))
             case "told_before" | "behalf":
                 return await self.presses(
                     {"told_before": "told_before:no", "behalf": "behalf:self"}[question]
                 )
             case "evidence" if photo:
                 came = await self.house.uploads.take(
-                    "web", self.address, picture(), "欠条.jpg", "image/jpeg", "photo"
+                    "web", self.address, paper(), "欠条.jpg", "image/jpeg", "photo"
                 )
                 await self.does(Sent((came.attachment,)), (came,))
                 return await self.presses("evidence:done")

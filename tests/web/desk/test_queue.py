@@ -11,7 +11,9 @@ from bot.web.desk import lists
 from bot.wiring import House
 from storage.tables import outbox
 from tests.bot.houses import SetTime
-from tests.web.desk.people import NAME, PHONE, STORY, Browser, Resident
+from tests.web.desk.people import NAME, OVER_BOTH, PHONE, STORY, Browser, Resident
+
+pytestmark = OVER_BOTH
 
 
 def numbers(page: str) -> list[str]:
