@@ -13,6 +13,8 @@ from dialogs.engine.view import View
 MOST_KEPT = 4000  # of what was too long for any question this much is shown again
 MOST_TYPED = 40  # longer words are told, not pressed: they are matched with no button
 MOST_PHONE = 40
+MEANT = {"done": (DONE, "skip", "no"), "none": ("skip", "no")}
+"""Words that stand for a button of the open question: the first of these options that it has."""
 
 
 def cleaned(event: Event) -> Event:
@@ -38,16 +40,15 @@ def understood(event: Event, here: View, texts: Texts) -> Event:
     if button is not None:
         return Pressed(button.question, button.option)
     word = texts.house_word(event.text)
-    if word == DONE:
-        return _that_is_all(here, event)
+    if word in MEANT:
+        return _meant(here, MEANT[word], event)
     return Asked(word) if word else event
 
 
-def _that_is_all(here: View, event: Said) -> Event:
-    """Of "that is all" and "没有了" the button they stand for at the open question; else the words."""
-    options = {b.option for row in here.rows for b in row}
-    meant = next((o for o in (DONE, "skip", "no") if o in options), None)
-    return Pressed(here.asks.question, meant) if here.asks and meant else event
+def _meant(here: View, options: tuple[str, ...], event: Said) -> Event:
+    open_now = {b.option for row in here.rows for b in row}
+    option = next((o for o in options if o in open_now), None)
+    return Pressed(here.asks.question, option) if here.asks and option else event
 
 
 def told(event: Event) -> dict[str, Any]:

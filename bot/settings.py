@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import base64
+import os
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from storage.sealing import MasterKey
+from storage.sealing import MasterKey, new_master_key
 
 
 class Settings(BaseSettings):
@@ -71,14 +74,19 @@ class Settings(BaseSettings):
 
 
 def made_key(folder: Path) -> MasterKey:
-    """The key in `folder`, made on the first run; for the demo and the rehearsal alone."""
-    from storage.sealing import new_master_key
+    """The key in `folder`, made on the first run; for the demo and the rehearsal alone.
 
+    Two first runs at once agree on one key: it is written aside and linked into place by whoever is first.
+    """
     path = folder / "master.key"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(new_master_key() + "\n", encoding="ascii")
+        aside = folder / f"master.key.{secrets.token_hex(8)}"
+        aside.touch(mode=0o600)
+        aside.write_text(new_master_key() + "\n", encoding="ascii")
+        with suppress(FileExistsError):
+            os.link(aside, path)
+        aside.unlink()
     return MasterKey.parse(path.read_text(encoding="ascii"))
 
 

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from dialogs import front
 from dialogs.engine.events import Asked, Event, Pressed, Sent, Unusable
+from dialogs.engine.route import route
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import turn
-from dialogs.engine.view import say
+from dialogs.engine.view import View, say
 from dialogs.moment import Heard, Moment
 from dialogs.state import State
 
 if TYPE_CHECKING:
     from dialogs.reception import Reception
+
+EVIDENCE = "evidence"
 
 
 def choose_language(house: Reception, state: State, event: Event, moment: Moment) -> Heard:
@@ -32,7 +35,7 @@ def choose_language(house: Reception, state: State, event: Event, moment: Moment
         case Asked(word="start", more=payload):
             state = replace(state, arrival=payload[:64])
         case Sent() if house.full:
-            state = _with_first_files(house, state, event, moment)
+            state = files_kept(house, state, event, moment).state
         case _:
             pass
     return Heard(state, front.language_asked())
@@ -52,9 +55,7 @@ def arrive(house: Reception, state: State, payload: str, moment: Moment) -> Hear
 def at_menu(house: Reception, state: State, event: Event, moment: Moment) -> Heard:
     """What comes while no dialog is open: a photo begins a complaint, all else is pointed to the buttons."""
     if isinstance(event, Sent) and house.full:
-        state = _with_first_files(house, state, event, moment)
-        here = house.place(state)
-        return Heard(state, replace(here, says=(say("files-first"), *here.says)))
+        return files_kept(house, state, event, moment)
     match event:
         case Pressed():
             said = "refused-stale-button"
@@ -65,10 +66,27 @@ def at_menu(house: Reception, state: State, event: Event, moment: Moment) -> Hea
     return Heard(state, front.menu(state, say(said)))
 
 
-def _with_first_files(house: Reception, state: State, event: Sent, moment: Moment) -> State:
+def files_kept(house: Reception, state: State, event: Sent, moment: Moment) -> Heard:
+    """Files that come when they are not asked for, in an album or alone, are evidence; the place is kept."""
+    dialog = house.dialogs["complaint"]
     session = state.drafts.get("complaint") or Session(moment.fresh)
-    kept, _ = turn(_only(house.dialogs["complaint"], "evidence"), session, event)
-    return state.on_top("complaint", kept)
+    passed = _only(dialog, EVIDENCE).questions[0] in route(dialog.questions, session.answers).answered
+    looking = replace(session, revisiting=EVIDENCE, cursor=None)
+    kept, shown = turn(_only(dialog, EVIDENCE), looking, event)
+    if passed:  # what was asked before is not asked again
+        kept = kept.answered(EVIDENCE, {**kept.answers[EVIDENCE], "done": True})
+    state = state.on_top("complaint", replace(kept, revisiting=session.revisiting, cursor=session.cursor))
+    said = say("files-kept" if passed else "files-first")
+    if isinstance(shown, View) and shown.says[0].id.startswith("refused-"):
+        state, said = state.on_top("complaint", session), shown.says[0]
+    here = house.place(state)
+    return Heard(state, replace(here, says=(said, *here.says)))
+
+
+def is_early(view: View, event: Sent) -> bool:
+    """Whether photos or papers came at a question that takes none; a recording is an answer, well or ill."""
+    accepts = view.asks.accepts if view.asks else ()
+    return "photos" not in accepts and all(f.kind != "voice" for f in event.files)
 
 
 def _only(dialog: Dialog, question: str) -> Dialog:

@@ -101,6 +101,8 @@ def place_tree(office: Office) -> Tree:
             label = say("place-elsewhere")
         parent = place.parent if place.level not in TOWNS else ""
         names = tuple(n for n in (place.zh, place.bo) if n) if place.level is not Level.ITSELF else ()
+        if parent and names:  # a village is often named with its township: 阿扎镇阿扎村
+            names = (*names, office.places.get(parent).zh + place.zh)
         nodes.append(Node(place.code, parent, label, names))
     return Tree(tuple(nodes))
 
@@ -129,7 +131,7 @@ def complaint(office: Office, today: Today) -> Dialog:
             Question(
                 "place", Pick(place_tree(office), accepts=("choice", "place", "text"), with_branch=True)
             ),
-            Question("facts", Story(max_chars=4000)),
+            Question("facts", Story(max_chars=8000)),
             Question("request", Text(max_chars=1000)),
             Question("since", Since(today), optional=True),
             Question("amount", Money(), asked=money, optional=True),

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dialogs import front, replies
-from dialogs.arriving import arrive, at_menu, choose_language
-from dialogs.engine.events import Asked, Event, Lost, Pressed
+from dialogs.arriving import arrive, at_menu, choose_language, files_kept, is_early
+from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, asked, turn, view
 from dialogs.engine.view import Say, View, say
@@ -48,6 +48,8 @@ class Reception:
         before, state = state, replace(state, heard_at=moment.now)
         if isinstance(event, Pressed) and not event.draft:  # drawn where no draft was: good at any
             event = replace(event, draft=None)
+        if isinstance(event, Lost):
+            return self._lost(state, event)
         if state.language is None:
             return choose_language(self, state, event, moment)
         if isinstance(event, Pressed) and event.question in front.ALWAYS:
@@ -55,10 +57,8 @@ class Reception:
                 return pressed_always(self, state, event, moment)
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
             return self.word(state, event, moment)
-        if _paused(before, moment) and not isinstance(event, Pressed | Lost):
+        if _paused(before, moment) and not isinstance(event, Pressed):
             return Heard(state, self._greeting(state))
-        if isinstance(event, Lost):
-            return self._lost(state, event)
         if not state.open:
             return at_menu(self, state, event, moment)
         return self._in_dialog(state, event, moment)
@@ -171,7 +171,12 @@ class Reception:
     def _in_dialog(self, state: State, event: Event, moment: Moment) -> Heard:
         dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
         secret = _is_sealed(dialog, session)
-        after, shown = turn(dialog, session, event)
+        keeps = dialog.id == "complaint" and not secret
+        match event:
+            case Sent() if keeps and is_early(view(dialog, session), event):
+                return files_kept(self, state, event, moment)
+            case _:
+                after, shown = turn(dialog, session, event)
         if isinstance(shown, Submitted):
             return self._submitted(state, shown, moment)
         state = replace(state, drafts={**state.drafts, dialog.id: after})

@@ -235,8 +235,9 @@ def addresses(connection: Connection) -> set[str]:
 
 def erase(connection: Connection, key_id: str) -> None:
     """Forget what is sealed under a key and belongs to no case; the key too, unless a case still needs it."""
-    for table in (inbox, outbox, files):
+    connection.execute(delete(inbox).where(inbox.c.key_id == key_id))
+    for table in (outbox, files):
         connection.execute(delete(table).where(table.c.key_id == key_id, table.c.case_id.is_(None)))
-    held = [select(t.c.key_id).where(t.c.key_id == key_id) for t in (cases, inbox, outbox, files)]
+    held = [select(t.c.key_id).where(t.c.key_id == key_id) for t in (cases, outbox, files)]
     if connection.execute(union_all(*held).limit(1)).first() is None:
         connection.execute(delete(keys).where(keys.c.id == key_id))

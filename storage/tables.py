@@ -53,12 +53,10 @@ inbox = Table(
     Column("update_key", String(64), nullable=False),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
     Column("key_id", ForeignKey("keys.id"), nullable=False),
-    Column("case_id", String(16)),
     Column("body", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("channel", "update_key"),
     Index("ix_inbox_conversation", "conversation_id", "id"),
-    partial_index("ix_inbox_case", "case_id", "id", where="case_id IS NOT NULL"),
     Index("ix_inbox_at", "at"),
 )
 

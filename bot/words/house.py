@@ -10,8 +10,21 @@ from collections.abc import Iterable, Mapping
 
 from dialogs.engine.reading import clean
 
-HOUSE_WORDS = ("back", "skip", "menu", "language", "help", "person", "cancel", "status", "start", "done")
-"""What can be asked for; "done" means: that is all, and is the button `done` of the open question."""
+HOUSE_WORDS = (
+    "back",
+    "skip",
+    "menu",
+    "language",
+    "help",
+    "person",
+    "cancel",
+    "status",
+    "start",
+    "done",
+    "none",
+)
+"""What can be asked for. "done" means: that is all; "none": there is none, or it is not known. Both are
+the button they stand for at the open question (`bot.meaning`), and elsewhere plain words."""
 
 
 def folded(text: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dialogs.engine.events import Event, Pressed, Said, Sent, Shared
 from dialogs.engine.questions import Answer, Answers, Looked, Option, Refused
-from dialogs.engine.reading import read_day, read_number, read_phone
+from dialogs.engine.reading import YUAN, read_day, read_number, read_phone
 from dialogs.engine.view import Day, Say, Value, Yuan
 
 Rows = tuple[tuple[Option, ...], ...]
@@ -155,7 +155,7 @@ class Money(Plain):
 
     def read(self, event: Event, kept: Answer, answers: Answers, cursor: str | None) -> Answer | Looked:
         """The sum, from "3000", "1.5万", "三千块"."""
-        sum_ = read_number(typed(event))
+        sum_ = read_number(typed(event), YUAN)
         if sum_ is None:
             raise Refused("not-a-sum")
         if not 0 < sum_ <= self.most_yuan:
@@ -164,7 +164,7 @@ class Money(Plain):
 
     def holds(self, answer: Answer, answers: Answers) -> bool:
         """A decimal text within the range."""
-        found = read_number(answer) if isinstance(answer, str) else None
+        found = read_number(answer, YUAN) if isinstance(answer, str) else None
         return found is not None and 0 < found <= self.most_yuan
 
     def shown(self, answer: Answer) -> Value | None:

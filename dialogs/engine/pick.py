@@ -58,10 +58,10 @@ class Tree:
         return tuple(n for n in self.nodes if n.id not in self.branches)
 
     def find(self, text: str) -> tuple[Node, ...]:
-        """Nodes one of whose names holds `text`, whole names first, each branch before its leaves."""
+        """Nodes one of whose names holds `text`: whole names first, then by the first name, then the rest."""
         text = text.strip("་། ").replace(" ", "")
         found = [n for n in self.nodes if any(text in name for name in n.names)]
-        return tuple(sorted(found, key=lambda n: text not in n.names))
+        return tuple(sorted(found, key=lambda n: (text not in n.names, text not in n.names[0])))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 _DIGITS = {ord(t): str(i) for i, t in enumerate("༠༡༢༣༤༥༦༧༨༩")}
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
@@ -14,6 +14,8 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
+PERSONS, YUAN = "人|个|个人|名|户|位|མི", "元|块|块钱|圆|སྒོར"
+"""What may stand behind a number of persons, or of yuan."""
 _MONTH = re.compile(
     r"(?:(\d{4})|(今|去|前))年?\s*[-./]?\s*(?:(\d{1,2})月?\s*[-./]?\s*(?:(\d{1,2})[日号]?)?)?"
 )
@@ -36,33 +38,33 @@ def plain_digits(text: str) -> str:
 
 
 def _chinese_number(text: str) -> int | None:
+    """三十二, 一万二千; and as it is spoken: 一万六 is 16000, 三千五 is 3500, but 一千零五 is 1005."""
     total = part = figure = 0
+    below = 1  # what a figure at the end counts for
     for char in text:
         if char in _CHINESE:
             figure = _CHINESE[char]
+            below = below if figure else 1
         elif char in _STEPS:
+            below = _STEPS[char] // 10
             part += (figure or 1) * _STEPS[char]
             figure = 0
         elif char == "万":
+            below = 1000
             total, part, figure = total + (part + figure or 1) * 10_000, 0, 0
         else:
             return None
-    return total + part + figure
+    return total + part + figure * below
 
 
-def read_number(text: str) -> Decimal | None:
-    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二" or "十二人"; else None."""
+def read_number(text: str, units: str = PERSONS) -> Decimal | None:
+    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二" or, by `units`, "十二人"; else None."""
     text = plain_digits(text).replace(" ", "")
-    text = re.sub(
-        r"^(?:¥|约|大概|大约|共|་)+|(?:多|元|块|块钱|圆|人|个|个人|名|户|整|左右|།|་|སྒོར|མི)+$", "", text
-    )
+    text = re.sub(rf"^(?:¥|约|大概|大约|共|་)+|(?:多|整|左右|།|་|{units})+$", "", text)
     digits = re.fullmatch(r"(\d[\d,]{0,15}(?:\.\d{1,4})?)([千万亿]?)", text)
     if digits:
-        try:
-            value = Decimal(digits[1].replace(",", ""))
-        except InvalidOperation:  # pragma: no cover - the pattern leaves only digits
-            return None
-        return value * {"": 1, "千": 1000, "万": 10_000, "亿": 100_000_000}[digits[2]]
+        steps = {"": 1, "千": 1000, "万": 10_000, "亿": 100_000_000}
+        return Decimal(digits[1].replace(",", "")) * steps[digits[2]]
     found = _chinese_number(text) if text else None
     return None if found is None else Decimal(found)
 

@@ -80,6 +80,7 @@ money = { $amount }元
 ## 停下和删掉
 cancel-sure = 您不填了吗？可以先留着，以后接着填。删掉就找不回来了。
 draft-deleted = 已经全部删掉了。
+files-kept = 收到了，已经放到“照片和材料”里。
 files-first = 您发的东西收到了，已经放好。我们先问您几个问题。
 file-left-out = 这个文件没有放进来，其他的都在。
 

@@ -10,3 +10,4 @@ words-cancel = 取消 | 不办了 | 不填了 | 退出
 words-status = 看进度 | 查进度 | 进度 | 查询
 words-start = 开始 | 重新开始
 words-done = 没有了 | 没了 | 说完了 | 就这些 | 完了 | 好了 | 发完了
+words-none = 没有 | 没 | 无 | 不知道 | 不清楚 | 不晓得 | 没有说过

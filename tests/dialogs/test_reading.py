@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.engine.reading import clean, read_day, read_number, read_phone
+from dialogs.engine.reading import YUAN, clean, read_day, read_number, read_phone
 
 TODAY = date(2026, 11, 24)
 
@@ -23,17 +23,36 @@ TODAY = date(2026, 11, 24)
         ("1,633,500", 1633500),
         ("1.5万", 15000),
         ("十二人", 12),
-        ("三千块", 3000),
         ("一万二千", 12000),
         ("两百五十", 250),
-        ("大概3000元", 3000),
         ("十", 10),
         ("0", 0),
-        ("46.34万元", 463400),
+        ("一百二", 120),
+        ("一万六", 16000),
+        ("一千零五", 1005),
     ],
 )
 def test_numbers_are_read_in_any_digits(text: str, number: int) -> None:
     assert read_number(text) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("大概3000元", 3000),
+        ("三千块", 3000),
+        ("三千五", 3500),
+        ("两万三千块钱", 23000),
+        ("46.34万元", 463400),
+    ],
+)
+def test_sums_are_read_with_their_yuan(text: str, number: int) -> None:
+    assert read_number(text, YUAN) == Decimal(number)
+
+
+def test_three_things_are_no_sum_and_three_yuan_no_persons() -> None:
+    assert read_number("三个", YUAN) is None
+    assert read_number("三块") is None
 
 
 @pytest.mark.parametrize("text", ["", "much", "三个半", "1.2.3", "--5", "1e5", "一一a"])

@@ -26,7 +26,7 @@ from dialogs.outcomes import (
     Withdrawn,
 )
 from dialogs.reception import Reception
-from tests.dialogs.play import photo
+from tests.dialogs.play import photo, voice
 from tests.dialogs.resident import Resident
 
 NUMBER = "嘉信20261124-00123456"
@@ -77,6 +77,56 @@ def test_a_photo_sent_first_is_a_start_and_is_not_lost(reception: Reception) -> 
 def test_a_photo_at_the_menu_begins_a_complaint(resident: Resident) -> None:
     assert resident.does(photo("p1")).sees[0] == "files-first"
     assert resident.asked == "complaint.consent"
+
+
+def test_an_album_at_the_menu_loses_no_photo(resident: Resident) -> None:
+    resident.does(photo("p1"), photo("p2"), photo("p3"))
+    assert resident.asked == "complaint.consent"
+    resident.does(*WAGES[1:11])
+    assert [p["file"] for p in resident.state.drafts["complaint"].answers["evidence"]["parts"]] == [
+        "p1",
+        "p2",
+        "p3",
+    ]
+
+
+def test_a_photo_sent_at_another_question_is_evidence_and_the_question_stays(
+    resident: Resident,
+) -> None:
+    resident.does(*WAGES[:4], photo("p1"))
+    assert resident.sees == ["files-first", "complaint-facts"]
+    resident.does(*WAGES[4:11])
+    assert resident.asked == "complaint.evidence"
+    assert resident.sees == ["parts-received", "complaint-evidence"]
+
+
+def test_a_photo_after_the_evidence_was_asked_joins_it_and_the_place_is_kept(resident: Resident) -> None:
+    resident.does(*WAGES, photo("late"))
+    assert resident.sees[0] == "files-kept"
+    assert resident.asked == "complaint.summary"
+    assert "late" in str(resident.state.drafts["complaint"].answers["evidence"])
+
+
+def test_a_recording_where_words_are_asked_is_refused_with_a_reason(resident: Resident) -> None:
+    assert resident.does(*WAGES[:6], voice()).sees[0] == "refused-no-files-here"
+
+
+def test_a_tenth_file_is_refused_wherever_it_is_sent(resident: Resident) -> None:
+    resident.does(*(photo(f"p{i}") for i in range(10)))
+    assert resident.sees[0] == "refused-too-many-files"
+    assert "p9" not in str(resident.state.to_json())
+
+
+def test_no_file_is_kept_for_a_sealed_matter(resident: Resident) -> None:
+    resident.does("menu:complaint", "consent:agree", "matter:official_conduct", photo("p1"))
+    assert resident.sees[0] == "refused-sealed-takes-nothing"
+    assert "p1" not in str(resident.state.to_json())
+
+
+def test_a_file_lost_before_a_language_is_chosen_leaves_the_draft(reception: Reception) -> None:
+    new = Resident(reception, language=None).does(photo("p1"), Lost("p1", "file-damaged"))
+    assert "p1" not in str(new.state.to_json())
+    assert new.asked == "language.language"
 
 
 def test_words_at_the_menu_are_pointed_to_the_buttons_and_not_kept(resident: Resident) -> None:
@@ -309,6 +359,14 @@ def test_nobody_takes_back_anothers_complaint(resident: Resident) -> None:
 
 def test_nobody_adds_to_anothers_case(resident: Resident) -> None:
     assert resident.does(f"case:supply.{NUMBER}").asked is None
+
+
+def test_a_village_is_found_by_part_of_its_name_or_with_its_township(resident: Resident) -> None:
+    resident.does("menu:complaint", "consent:agree", "matter:wages", "阿扎")
+    assert resident.buttons[:3] == ["place:540621100", "place:540621100201", "place:540621100000"] or (
+        resident.buttons[:2] == ["place:540621100", "place:540621100201"]
+    )
+    assert resident.does("阿扎镇阿扎村").asked == "complaint.facts"
 
 
 def test_a_look_up_in_the_middle_keeps_the_draft(resident: Resident) -> None:

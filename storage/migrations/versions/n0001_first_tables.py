@@ -238,7 +238,6 @@ def upgrade() -> None:
         sa.Column("update_key", sa.String(length=64), nullable=False),
         sa.Column("conversation_id", sa.String(length=16), nullable=False),
         sa.Column("key_id", sa.String(length=16), nullable=False),
-        sa.Column("case_id", sa.String(length=16), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -249,14 +248,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "update_key", name=op.f("uq_inbox_channel_update_key")),
     )
     op.create_index("ix_inbox_at", "inbox", ["at"], unique=False)
-    op.create_index(
-        "ix_inbox_case",
-        "inbox",
-        ["case_id", "id"],
-        unique=False,
-        sqlite_where=sa.text("case_id IS NOT NULL"),
-        postgresql_where=sa.text("case_id IS NOT NULL"),
-    )
     op.create_index("ix_inbox_conversation", "inbox", ["conversation_id", "id"], unique=False)
     op.create_table(
         "clocks",
@@ -322,12 +313,6 @@ def downgrade() -> None:
     op.drop_index("ix_clocks_case", table_name="clocks")
     op.drop_table("clocks")
     op.drop_index("ix_inbox_conversation", table_name="inbox")
-    op.drop_index(
-        "ix_inbox_case",
-        table_name="inbox",
-        sqlite_where=sa.text("case_id IS NOT NULL"),
-        postgresql_where=sa.text("case_id IS NOT NULL"),
-    )
     op.drop_index("ix_inbox_at", table_name="inbox")
     op.drop_table("inbox")
     op.drop_index(

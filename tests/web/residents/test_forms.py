@@ -119,7 +119,7 @@ async def test_text_far_too_long_is_refused_kindly_and_stays_in_the_box(phone: P
     long = ("长" if language == "zh" else "ཀ་") * 100_000
     await phone.say(long[:100_000])
     assert phone.page.box == long[:100_000]
-    assert "4,000" in phone.said
+    assert "8,000" in phone.said
     assert phone.page.hidden["turn"]
 
 
