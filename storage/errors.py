@@ -5,13 +5,16 @@ Errors::
     StorageError
     ├── StorageBusy   another process holds the lock, or the server is out of connections: try again
     ├── StorageFull   the disk is full: nothing was written
-    ├── StorageDown   the database is not there
-    └── SchemaOld     the tables are not those of this release: run the migrations
+    ├── StorageDown   the database is not there, is broken, or may not be written
+    └── SchemaOther   the tables are those of a newer release than this one
 """
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DBAPIError
+import sqlite3
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 
 class StorageError(Exception):
@@ -27,27 +30,53 @@ class StorageFull(StorageError):
 
 
 class StorageDown(StorageError):
-    """The database cannot be reached, or is broken."""
+    """The database cannot be reached, is broken, or may not be written."""
 
 
-class SchemaOld(StorageError):
-    """The tables are not those of this release."""
+class SchemaOther(StorageError):
+    """The tables are those of a newer release."""
+
+
+_SAID: tuple[tuple[str, type[StorageError]], ...] = (
+    ("disk is full", StorageFull),
+    ("no space left", StorageFull),
+    ("quota exceeded", StorageFull),
+    ("locked", StorageBusy),
+    ("lock timeout", StorageBusy),
+    ("deadlock", StorageBusy),
+    ("serialize", StorageBusy),
+    ("too many", StorageBusy),
+    ("busy", StorageBusy),
+    ("unable to open", StorageDown),
+    ("readonly", StorageDown),
+    ("disk i/o error", StorageDown),
+    ("malformed", StorageDown),
+    ("not a database", StorageDown),
+    ("connect", StorageDown),
+    ("terminat", StorageDown),
+    ("shutting down", StorageDown),
+    ("starting up", StorageDown),
+)
+"""What drivers say, and the error it is; the first that fits."""
 
 
 def typed(error: Exception) -> Exception:
     """The storage error that `error` of a driver is; any other error as it is."""
-    if not isinstance(error, DBAPIError | OSError):
+    if isinstance(error, PoolTimeout):
+        return StorageBusy("every connection to the database is taken")
+    if isinstance(error, IntegrityError) or not isinstance(error, DBAPIError | sqlite3.Error | OSError):
         return error
     text = str(getattr(error, "orig", error)).lower()
-    if "disk is full" in text or "no space left" in text or "disk i/o error" in text or "readonly" in text:
-        return StorageFull("no room on the disk")
-    if "locked" in text or "busy" in text or "too many" in text or "deadlock" in text or "serialize" in text:
-        return StorageBusy("the database is busy")
-    if (
-        isinstance(error, OSError)
-        or error.connection_invalidated
-        or "connect" in text
-        or "unable to open" in text
-    ):
-        return StorageDown("the database cannot be reached")
+    for said, kind in _SAID:
+        if said in text:
+            return kind(_PLAIN[kind])
+    if isinstance(error, OSError) or (isinstance(error, DBAPIError) and error.connection_invalidated):
+        return StorageDown(_PLAIN[StorageDown])
     return error
+
+
+_PLAIN: dict[type[StorageError], str] = {
+    StorageFull: "no room on the disk",
+    StorageBusy: "the database is busy",
+    StorageDown: "the database cannot be reached",
+}

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, inspect, make_url, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, inspect, make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.errors import StorageDown, typed
+from storage.errors import SchemaOther, typed
 
 FOLDER = Path(__file__).parent / "migrations"
 HEAD = "0001"
 """The newest migration; a test holds it against the folder."""
+WAIT_SECONDS = 30  # another process may be migrating the same file
 
 
 def plain_url(url: str) -> str:
     """A database URL with the driver Lamton uses, from one without. Raises ValueError for other databases."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return str(parsed.set(drivername="sqlite"))
+        return parsed.set(drivername="sqlite").render_as_string()
     if parsed.get_backend_name() == "postgresql":
         return parsed.set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
     raise ValueError("LAMTON_DATABASE_URL is sqlite:///path or postgresql://user@host/database")
@@ -29,34 +32,45 @@ def migrate(url: str) -> None:
     if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
         Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
     try:
-        if parsed.get_backend_name() == "sqlite":
-            engine = create_engine(parsed, connect_args={"timeout": 30})
-            with engine.begin() as connection:
-                current = _current(connection)
-            engine.dispose()
-            if current != HEAD:
-                _run(url)
-        else:
-            _run(url)
+        if _current(parsed) != HEAD:
+            _upgrade(parsed)
     except Exception as error:
         raise typed(error) from error
 
 
-def _current(connection: Connection) -> str | None:
+def _current(url: URL) -> str | None:
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+        try:
+            with engine.connect() as connection:
+                return _revision(connection)
+        finally:
+            engine.dispose()
+    return asyncio.run(_current_of_server(url))
+
+
+async def _current_of_server(url: URL) -> str | None:
+    engine = create_async_engine(url, poolclass=NullPool)
+    async with engine.connect() as connection:
+        return await connection.run_sync(_revision)
+
+
+def _revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return str(found) if found else None
 
 
-def _run(url: str) -> None:
+def _upgrade(url: URL) -> None:
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
-    config.set_main_option("sqlalchemy.url", plain_url(url).replace("%", "%%"))
+    config.set_main_option("sqlalchemy.url", url.render_as_string(hide_password=False).replace("%", "%%"))
     try:
         command.upgrade(config, "head")
-    except ConnectionError as error:
-        raise StorageDown("the database cannot be reached") from error
+    except CommandError as error:  # a revision that no file here describes
+        raise SchemaOther("the database is of a newer release") from error

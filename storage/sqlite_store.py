@@ -147,6 +147,7 @@ def _engine(url: str, *pragmas: str, pool: type[Any], size: int | None = None) -
         settings |= {"pool_size": size, "max_overflow": 0}
     engine = create_engine(
         url,
+        hide_parameters=True,
         connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS, "isolation_level": None},
         **settings,
     )

@@ -1,0 +1,1 @@
+"""How fast Lamton is on this machine, beside what the database alone could do: `make bench`."""

@@ -1,0 +1,131 @@
+"""The tables of this release, whichever database, whoever starts first."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from storage.columns import Instant
+from storage.errors import SchemaOther
+from storage.migrating import FOLDER, HEAD, migrate, plain_url
+from storage.store import open_store
+from storage.tables import metadata
+from tests.bot.houses import emptied, postgres_database
+from tests.storage.conftest import BOTH
+from tests.storage.processes import two_at_once
+
+
+@pytest.fixture(params=BOTH)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
+    """A database with no table at all."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'bare.db'}"
+        return
+    with postgres_database() as url:
+        command.downgrade(_config(url), "base")
+        asyncio.run(_dropped(url))
+        yield url
+
+
+async def _dropped(url: str) -> None:
+    import asyncpg
+
+    connection = await asyncpg.connect(url)
+    await connection.execute("DROP TABLE IF EXISTS alembic_version")
+    await connection.close()
+
+
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("sqlalchemy.url", plain_url(url))
+    return config
+
+
+def _look(url: str, work: Any) -> Any:
+    async def look() -> Any:
+        from storage.postgres_store import PostgresStore
+        from storage.sqlite_store import SqliteStore
+
+        kind = SqliteStore if url.startswith("sqlite") else PostgresStore
+        store = kind(plain_url(url))
+        try:
+            return await store.read(work)
+        finally:
+            await store.close()
+
+    return asyncio.run(look())
+
+
+def _differences(connection: Connection) -> list[Any]:
+    def same_type(_context: Any, _seen: Any, _meant: Any, seen: Any, meant: Any) -> bool | None:
+        return False if isinstance(meant, Instant) and "BIGINT" in str(seen).upper() else None
+
+    context = MigrationContext.configure(connection, opts={"compare_type": same_type})
+    return list(compare_metadata(context, metadata))
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names())
+
+
+def test_the_newest_migration_is_the_one_that_is_looked_for() -> None:
+    assert ScriptDirectory(str(FOLDER)).get_heads() == [HEAD]
+
+
+def test_the_migrations_make_the_tables_as_they_are_described(bare_url: str) -> None:
+    migrate(bare_url)
+    assert _look(bare_url, _differences) == []
+    indexes = _look(bare_url, lambda c: {i["name"] for t in _tables(c) for i in inspect(c).get_indexes(t)})
+    assert {i.name for t in metadata.sorted_tables for i in t.indexes} <= indexes
+
+
+def test_a_migrated_database_is_left_as_it_is(bare_url: str) -> None:
+    migrate(bare_url)
+    before = _look(bare_url, _tables)
+    migrate(bare_url)
+    assert _look(bare_url, _tables) == before
+
+
+def test_two_processes_that_start_together_migrate_once(bare_url: str) -> None:
+    told = two_at_once(("migrate", bare_url, "-"), ("migrate", bare_url, "-"))
+    assert told == ("done", "done")
+    assert _look(bare_url, _differences) == []
+
+
+def test_down_and_up_again(bare_url: str) -> None:
+    migrate(bare_url)
+    command.downgrade(_config(bare_url), "base")
+    assert _look(bare_url, _tables) <= {"alembic_version"}
+    command.upgrade(_config(bare_url), "head")
+    assert _look(bare_url, _differences) == []
+
+
+async def test_a_database_of_a_newer_release_is_refused(url: str) -> None:
+    store = await open_store(url)
+    await store.write(lambda c: c.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'"))
+    await store.close()
+    try:
+        with pytest.raises(SchemaOther):
+            await open_store(url)
+    finally:
+        if url.startswith("postgresql"):
+            await _restored(url)
+
+
+async def _restored(url: str) -> None:
+    import asyncpg
+
+    connection = await asyncpg.connect(url)
+    await connection.execute("UPDATE alembic_version SET version_num = $1", HEAD)
+    await connection.close()
+    await emptied(url)
