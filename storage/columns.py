@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, Integer, MetaData, TypeDecorator, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    TypeDecorator,
+    literal_column,
+    text,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -40,6 +50,17 @@ SERIAL = BigInteger().with_variant(Integer, "sqlite")
 """A row's number, counted up by the database; SQLite counts only in an INTEGER."""
 
 
-def partial_index(name: str, *columns: str, where: str) -> Index:
-    """An index over the rows that meet `where` alone: small, and the fastest way to them."""
-    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+def fixed(value: str) -> ColumnElement[str]:
+    """A value said in the statement itself and not given beside it, as a partial index wants it."""
+    if not value.isidentifier():
+        raise ValueError(f"not a plain word: {value!r}")
+    return literal_column(f"'{value}'", String)
+
+
+def partial_index(name: str, *columns: str, where: str, sqlite_where: str = "") -> Index:
+    """An index over the rows that meet `where` alone: small, and the fastest way to them.
+
+    A database takes it for a query that says the same in the same words, so a query says the value
+    itself (`fixed`); `sqlite_where` is for what SQLAlchemy says differently there.
+    """
+    return Index(name, *columns, sqlite_where=text(sqlite_where or where), postgresql_where=text(where))

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, exists, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import MOVES
 from storage.cases import Stored
+from storage.columns import fixed
 from storage.conversations import body_place
 from storage.sight import visible
 from storage.staff import Member
@@ -23,7 +24,9 @@ from storage.tables import cases, events, outbox, staff
 
 FILTERS = ("mine", "all", "overdue", "waiting", "undelivered")
 _MOVES = tuple(move.name for move in MOVES)
-_UNDELIVERED = exists().where(outbox.c.case_id == cases.c.id, outbox.c.state.in_(("failed", "blocked")))
+_UNDELIVERED = cases.c.id.in_(
+    select(outbox.c.case_id).where(outbox.c.state.in_([fixed("blocked"), fixed("failed")]))
+)
 _SHOWN = (
     cases.c.id,
     cases.c.number,
@@ -114,7 +117,7 @@ def queue(
     page = select(*_SHOWN).where(chosen(filter, member, own_unit, today), visible(member))
     if after:
         day, last = after
-        page = page.where(or_(due > day, and_(due == day, cases.c.id > last)))
+        page = page.where(tuple_(due, cases.c.id) > tuple_(day, last))
     found = connection.execute(page.order_by(due, cases.c.id).limit(limit + 1)).all()
     rows = tuple(Row(*row) for row in found[:limit])
     more = rows and len(found) > limit

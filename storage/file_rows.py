@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, func, insert, select, union_all, update
 
 from dialogs.engine.events import Attachment
+from storage.columns import fixed
 from storage.sealing import DataKey, Keyring, SealingError
 from storage.tables import cases, files, inbox, keys, outbox
 
@@ -101,7 +102,7 @@ def claim_waiting(connection: Connection, keyring: Keyring, now: datetime, most:
     """Up to `most` files to fetch, each leased to the caller for `FETCH_LEASE`."""
     due = (
         select(files.c.id)
-        .where(files.c.state == "waiting", files.c.due_at <= now)
+        .where(files.c.state == fixed("waiting"), files.c.due_at <= now)
         .order_by(files.c.due_at)
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -191,7 +192,9 @@ def later(connection: Connection, file: str, due_at: datetime, *, counted: bool 
 
 def next_waiting_at(connection: Connection) -> datetime | None:
     """When the next file is to be fetched, if any waits."""
-    return connection.execute(select(func.min(files.c.due_at)).where(files.c.state == "waiting")).scalar()
+    return connection.execute(
+        select(func.min(files.c.due_at)).where(files.c.state == fixed("waiting"))
+    ).scalar()
 
 
 def of_case(connection: Connection, keyring: Keyring, case_id: str) -> list[Shown]:

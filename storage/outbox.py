@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.columns import fixed
 from storage.conversations import body_place
 from storage.prepared import Prepared, named
 from storage.sealing import DataKey, Keyring, SealingError
@@ -65,7 +66,7 @@ _REPLACE = (
     .where(
         outbox.c.recipient == bindparam("whose"),
         outbox.c.album == bindparam("which"),
-        outbox.c.state == "queued",
+        outbox.c.state == fixed("queued"),
         outbox.c.leased_until.is_(None),
     )
     .values(state="replaced")
@@ -76,13 +77,13 @@ _candidate = outbox.alias("candidate")
 
 _older = exists().where(
     _before.c.recipient == _candidate.c.recipient,
-    _before.c.state == "queued",
+    _before.c.state == fixed("queued"),
     _before.c.id < _candidate.c.id,
     _before.c.channel == _candidate.c.channel,
 )
 _FIRST_OF_EACH = (
     _candidate.c.channel == bindparam("on_channel"),
-    _candidate.c.state == "queued",
+    _candidate.c.state == fixed("queued"),
     or_(_candidate.c.leased_until.is_(None), _candidate.c.leased_until < bindparam("now_at")),
     ~_older,
 )

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
 
+# Every column that names a key has an index: to delete a key, a database looks for who still names it.
 keys = Table(
     "keys",
     metadata,
@@ -37,7 +38,7 @@ conversations = Table(
     Column("channel", String(12), nullable=False),
     Column("address_hash", LargeBinary, nullable=False),
     Column("address", LargeBinary, nullable=False),
-    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("key_id", ForeignKey("keys.id"), nullable=False, index=True),
     Column("language", String(2)),
     Column("state", LargeBinary, nullable=False),
     Column("blocked", Boolean, nullable=False, server_default=text("false")),
@@ -52,7 +53,7 @@ inbox = Table(
     Column("channel", String(12), nullable=False),
     Column("update_key", String(64), nullable=False),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
-    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("key_id", ForeignKey("keys.id"), nullable=False, index=True),
     Column("body", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("channel", "update_key"),
@@ -61,13 +62,14 @@ inbox = Table(
 )
 
 _QUEUED = "state = 'queued'"
+_UNDELIVERED = "state IN ('blocked', 'failed')"
 outbox = Table(
     "outbox",
     metadata,
     Column("id", SERIAL, primary_key=True),
     Column("channel", String(12), nullable=False),
     Column("recipient", String(16), nullable=False),
-    Column("key_id", ForeignKey("keys.id")),
+    Column("key_id", ForeignKey("keys.id"), index=True),
     Column("case_id", String(16)),
     Column("lane", Integer, nullable=False),
     Column("state", String(10), nullable=False),
@@ -80,6 +82,7 @@ outbox = Table(
     Column("sent_at", Instant),
     Column("fault", String(80)),
     partial_index("ix_outbox_queued", "channel", "lane", "due_at", where=_QUEUED),
+    partial_index("ix_outbox_undelivered", "case_id", where=_UNDELIVERED),
     partial_index("ix_outbox_order", "recipient", "id", where=_QUEUED),
     Index("ix_outbox_recipient", "recipient", "id"),
     partial_index("ix_outbox_case", "case_id", "id", where="case_id IS NOT NULL"),
@@ -93,7 +96,7 @@ cases = Table(
     Column("code_hash", LargeBinary, nullable=False),
     Column("draft", String(32), nullable=False, unique=True),
     Column("conversation_id", ForeignKey("conversations.id")),
-    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("key_id", ForeignKey("keys.id"), nullable=False, index=True),
     Column("channel", String(12), nullable=False),
     Column("language", String(2), nullable=False),
     Column("matter", String(32), nullable=False),
@@ -112,8 +115,8 @@ cases = Table(
     Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("chain", LargeBinary, nullable=False),
-    partial_index("ix_cases_queue", "queue_on", "id", where="open"),
-    partial_index("ix_cases_unit", "unit", "queue_on", "id", where="open"),
+    partial_index("ix_cases_queue", "queue_on", "id", where="open", sqlite_where="open = 1"),
+    partial_index("ix_cases_unit", "unit", "queue_on", "id", where="open", sqlite_where="open = 1"),
     Index("ix_cases_filed", "filed_at", "id"),
     Index("ix_cases_conversation", "conversation_id"),
 )
@@ -164,7 +167,7 @@ files = Table(
     metadata,
     Column("id", String(16), primary_key=True),
     Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
-    Column("key_id", ForeignKey("keys.id"), nullable=False),
+    Column("key_id", ForeignKey("keys.id"), nullable=False, index=True),
     Column("draft", String(32)),
     Column("case_id", String(16)),
     Column("state", String(10), nullable=False),

@@ -73,6 +73,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conversations")),
         sa.UniqueConstraint("channel", "address_hash", name=op.f("uq_conversations_channel_address_hash")),
     )
+    op.create_index(op.f("ix_conversations_key_id"), "conversations", ["key_id"], unique=False)
     op.create_table(
         "link_codes",
         sa.Column("code_hash", sa.LargeBinary(), nullable=False),
@@ -109,6 +110,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("case_id IS NOT NULL"),
         postgresql_where=sa.text("case_id IS NOT NULL"),
     )
+    op.create_index(op.f("ix_outbox_key_id"), "outbox", ["key_id"], unique=False)
     op.create_index(
         "ix_outbox_order",
         "outbox",
@@ -126,6 +128,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("state = 'queued'"),
     )
     op.create_index("ix_outbox_recipient", "outbox", ["recipient", "id"], unique=False)
+    op.create_index(
+        "ix_outbox_undelivered",
+        "outbox",
+        ["case_id"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('blocked', 'failed')"),
+        postgresql_where=sa.text("state IN ('blocked', 'failed')"),
+    )
     op.create_table(
         "staff_sessions",
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
@@ -173,12 +183,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_cases_conversation", "cases", ["conversation_id"], unique=False)
     op.create_index("ix_cases_filed", "cases", ["filed_at", "id"], unique=False)
+    op.create_index(op.f("ix_cases_key_id"), "cases", ["key_id"], unique=False)
     op.create_index(
         "ix_cases_queue",
         "cases",
         ["queue_on", "id"],
         unique=False,
-        sqlite_where=sa.text("open"),
+        sqlite_where=sa.text("open = 1"),
         postgresql_where=sa.text("open"),
     )
     op.create_index(
@@ -186,7 +197,7 @@ def upgrade() -> None:
         "cases",
         ["unit", "queue_on", "id"],
         unique=False,
-        sqlite_where=sa.text("open"),
+        sqlite_where=sa.text("open = 1"),
         postgresql_where=sa.text("open"),
     )
     op.create_table(
@@ -223,6 +234,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("case_id IS NOT NULL"),
     )
     op.create_index("ix_files_draft", "files", ["draft"], unique=False)
+    op.create_index(op.f("ix_files_key_id"), "files", ["key_id"], unique=False)
     op.create_index(
         "ix_files_waiting",
         "files",
@@ -249,6 +261,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_inbox_at", "inbox", ["at"], unique=False)
     op.create_index("ix_inbox_conversation", "inbox", ["conversation_id", "id"], unique=False)
+    op.create_index(op.f("ix_inbox_key_id"), "inbox", ["key_id"], unique=False)
     op.create_table(
         "clocks",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -312,6 +325,7 @@ def downgrade() -> None:
     )
     op.drop_index("ix_clocks_case", table_name="clocks")
     op.drop_table("clocks")
+    op.drop_index(op.f("ix_inbox_key_id"), table_name="inbox")
     op.drop_index("ix_inbox_conversation", table_name="inbox")
     op.drop_index("ix_inbox_at", table_name="inbox")
     op.drop_table("inbox")
@@ -321,6 +335,7 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'waiting'"),
         postgresql_where=sa.text("state = 'waiting'"),
     )
+    op.drop_index(op.f("ix_files_key_id"), table_name="files")
     op.drop_index("ix_files_draft", table_name="files")
     op.drop_index(
         "ix_files_case",
@@ -330,16 +345,29 @@ def downgrade() -> None:
     )
     op.drop_table("files")
     op.drop_index(
-        "ix_cases_unit", table_name="cases", sqlite_where=sa.text("open"), postgresql_where=sa.text("open")
+        "ix_cases_unit",
+        table_name="cases",
+        sqlite_where=sa.text("open = 1"),
+        postgresql_where=sa.text("open"),
     )
     op.drop_index(
-        "ix_cases_queue", table_name="cases", sqlite_where=sa.text("open"), postgresql_where=sa.text("open")
+        "ix_cases_queue",
+        table_name="cases",
+        sqlite_where=sa.text("open = 1"),
+        postgresql_where=sa.text("open"),
     )
+    op.drop_index(op.f("ix_cases_key_id"), table_name="cases")
     op.drop_index("ix_cases_filed", table_name="cases")
     op.drop_index("ix_cases_conversation", table_name="cases")
     op.drop_table("cases")
     op.drop_index("ix_staff_sessions_staff", table_name="staff_sessions")
     op.drop_table("staff_sessions")
+    op.drop_index(
+        "ix_outbox_undelivered",
+        table_name="outbox",
+        sqlite_where=sa.text("state IN ('blocked', 'failed')"),
+        postgresql_where=sa.text("state IN ('blocked', 'failed')"),
+    )
     op.drop_index("ix_outbox_recipient", table_name="outbox")
     op.drop_index(
         "ix_outbox_queued",
@@ -353,6 +381,7 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'queued'"),
         postgresql_where=sa.text("state = 'queued'"),
     )
+    op.drop_index(op.f("ix_outbox_key_id"), table_name="outbox")
     op.drop_index(
         "ix_outbox_case",
         table_name="outbox",
@@ -361,6 +390,7 @@ def downgrade() -> None:
     )
     op.drop_table("outbox")
     op.drop_table("link_codes")
+    op.drop_index(op.f("ix_conversations_key_id"), table_name="conversations")
     op.drop_table("conversations")
     op.drop_table("tries")
     op.drop_table("staff_updates")
