@@ -32,6 +32,8 @@ from dialogs.outcomes import (
     NotFound,
     Open,
     Outcome,
+    ReadQuestion,
+    StaffAsk,
     Supplied,
     Supply,
     Throttled,
@@ -69,6 +71,8 @@ class Filing:
                 return self._look_up(connection, kept, number, code, now)
             case Open(number, proved):
                 return self._open(connection, kept, number, proved, now)
+            case ReadQuestion(number, proved):
+                return self._question(connection, kept, number, proved)
             case Supply():
                 return self._supply(connection, kept, effect, now)
             case Withdraw(number, proved):
@@ -170,6 +174,13 @@ class Filing:
             window.due_on if window else None,
             window.provisional if window else False,
         )
+
+    def _question(self, connection: Connection, kept: Kept, number: str, proved: bool) -> Outcome:
+        stored = case_rows.find(connection, self._keyring, number)
+        if stored is None or not (proved or stored.conversation_id == kept.id):
+            return NotFound()
+        asked = [e.parts["text"] for e in case_rows.history(connection, stored) if e.move == "ask"]
+        return StaffAsk(asked[-1] if asked and stored.case.waiting_on_resident else None)
 
     def _supply(self, connection: Connection, kept: Kept, effect: Supply, now: datetime) -> Outcome:
         stored = case_rows.find(connection, self._keyring, effect.number, lock=True)

@@ -33,6 +33,14 @@ class Open:
 
 
 @dataclass(frozen=True)
+class ReadQuestion:
+    """Show what staff asked, before the resident adds to the case."""
+
+    number: str
+    proved: bool
+
+
+@dataclass(frozen=True)
 class Supply:
     """Add what was sent to a case."""
 
@@ -56,7 +64,7 @@ class Forget:
     draft: str
 
 
-Effect = File | LookUp | Open | Supply | Withdraw | Forget
+Effect = File | LookUp | Open | ReadQuestion | Supply | Withdraw | Forget
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,13 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class StaffAsk:
+    """What staff asked and has not been answered; None where they asked nothing."""
+
+    text: str | None
+
+
+@dataclass(frozen=True)
 class Supplied:
     """What was sent now stands with the case."""
 
@@ -140,4 +155,4 @@ class CodeNeeded:
     number: str
 
 
-Outcome = Filed | Found | Answered | Supplied | Withdrawn | NotFound | Throttled | CodeNeeded
+Outcome = Filed | Found | Answered | StaffAsk | Supplied | Withdrawn | NotFound | Throttled | CodeNeeded

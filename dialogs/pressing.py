@@ -11,7 +11,7 @@ from dialogs.engine.events import Asked, Pressed
 from dialogs.engine.session import Session
 from dialogs.engine.view import say
 from dialogs.moment import Heard, Moment
-from dialogs.outcomes import Forget, LookUp, Open, Withdraw
+from dialogs.outcomes import Forget, LookUp, Open, ReadQuestion, Withdraw
 from dialogs.state import State
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def pressed_always(house: Reception, state: State, press: Pressed, moment: Momen
         case ("case", ["supply", number]) if number in state.own or _proved(state, number, moment):
             session = Session(moment.fresh, {"case": number})
             state = state.on_top("supply", session)
-            return Heard(state, house.place(state))
+            asked = ReadQuestion(number, _proved(state, number, moment))
+            return Heard(state, house.place(state), (asked,))
         case ("case", ["withdraw", number]) if number in state.own or _proved(state, number, moment):
             return Heard(state, front.withdraw_asked(number, house.place(state)))
         case ("case", ["withdraw-sure", number]) if number in state.own or _proved(state, number, moment):

@@ -11,6 +11,7 @@ from dialogs.outcomes import (
     Found,
     NotFound,
     Outcome,
+    StaffAsk,
     Supplied,
     Throttled,
     Withdrawn,
@@ -48,6 +49,8 @@ def words_for(outcome: Outcome) -> tuple[tuple[Say, ...], Rows]:
                 key = "answer-review-provisional" if provisional else "answer-review"
                 says.append(say(key, day=Day(review_by)))
             return tuple(says), ()
+        case StaffAsk(text=text):
+            return ((say("staff-asks", text=text),) if text else ()), ()
         case Supplied(number=number):
             return (say("supplied", number=number),), _show(number)
         case Withdrawn(number=number, on=on):

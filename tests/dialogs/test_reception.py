@@ -19,6 +19,8 @@ from dialogs.outcomes import (
     LookUp,
     NotFound,
     Open,
+    ReadQuestion,
+    StaffAsk,
     Supplied,
     Supply,
     Throttled,
@@ -355,6 +357,15 @@ def test_a_complaint_is_taken_back_only_when_sure(resident: Resident) -> None:
 
 def test_nobody_takes_back_anothers_complaint(resident: Resident) -> None:
     assert resident.does(f"case:withdraw-sure.{NUMBER}").effects == []
+
+
+def test_what_staff_asked_is_shown_before_the_resident_answers_it(resident: Resident) -> None:
+    resident.does(*WAGES, "summary:submit").is_told(Filed(NUMBER, CODE, CLOCKS))
+    resident.does(f"case:supply.{NUMBER}")
+    assert resident.effects[-1] == ReadQuestion(NUMBER, False)
+    resident.is_told(StaffAsk("合同在哪里？"))
+    assert resident.sees == ["staff-asks", "supply-more"]
+    assert resident.is_told(StaffAsk(None)).sees == ["supply-more"]
 
 
 def test_nobody_adds_to_anothers_case(resident: Resident) -> None:
