@@ -10,7 +10,7 @@ from dialogs.replies import clock_lines
 
 
 def notice_view(made: Made, office: Office) -> View:
-    """The notice of a move: what was decided, who has the case, by which day; neutral where the table says."""
+    """The notice of a move: what was decided, who has the case, by which day; neutral by the table."""
     assert made.notice is not None
     case = made.case
     values: dict[str, Value] = {"number": case.number, "unit": Unit(case.unit or office.own_unit)}
