@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import re
 from typing import Final
@@ -54,6 +55,8 @@ async def _serve(settings: Settings, roles: tuple[str, ...]) -> bool:
                 log.warning("%s", sentence)
             if not process.jobs:
                 refuse(f"There is nothing to run: {'; '.join(process.off)}.")
+            gc.collect()
+            gc.freeze()  # words, dialogs and tables last as long as the process
             log.info("running: %s", ", ".join(job.name for job in process.jobs))
             return await run_jobs(process.jobs, told_to_stop)
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -146,6 +147,9 @@ class Number(Plain):
         return int(answer)
 
 
+_SUM = re.compile(r"\d{1,16}(\.\d{1,4})?", re.ASCII)  # as it is kept
+
+
 @dataclass(frozen=True)
 class Money(Plain):
     """A sum in yuan, above nought and at most `most_yuan`; kept as a decimal text."""
@@ -164,8 +168,9 @@ class Money(Plain):
 
     def holds(self, answer: Answer, answers: Answers) -> bool:
         """A decimal text within the range."""
-        found = read_number(answer, YUAN) if isinstance(answer, str) else None
-        return found is not None and 0 < found <= self.most_yuan
+        if not isinstance(answer, str) or not _SUM.fullmatch(answer):
+            return False
+        return 0 < Decimal(answer) <= self.most_yuan
 
     def shown(self, answer: Answer) -> Value | None:
         """The sum, in yuan."""

@@ -34,7 +34,7 @@ def clean(text: str) -> str:
 
 def plain_digits(text: str) -> str:
     """The same text with full-width and Tibetan digits as 0-9."""
-    return unicodedata.normalize("NFKC", text).translate(_DIGITS)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_DIGITS)
 
 
 def _chinese_number(text: str) -> int | None:

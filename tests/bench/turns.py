@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import itertools
 import shutil
 import tempfile
@@ -70,6 +71,8 @@ async def measure(url: str, at_once: int, seconds: float) -> Measured:
     residents = (f"resident-{n}" for n in itertools.count())
     try:
         await asyncio.gather(*(played(house, next(residents)) for _ in range(min(at_once, 8))))  # warm
+        gc.collect()
+        gc.freeze()  # as `serve` does
         took: list[float] = []
         began = time.perf_counter()
 
@@ -80,6 +83,7 @@ async def measure(url: str, at_once: int, seconds: float) -> Measured:
         await asyncio.gather(*(one_after_another() for _ in range(at_once)))
         whole = time.perf_counter() - began
     finally:
+        gc.unfreeze()
         await house.close()
         shutil.rmtree(folder)
     took.sort()
