@@ -51,6 +51,7 @@ class PostgresStore:
         )
         self._waiting: deque[_Waiting] = deque()
         self._writer: asyncio.Task[None] | None = None
+        self._reading: set[asyncio.Task[Any]] = set()
         self._closed = False
 
     async def write(self, work: Work[T]) -> T:
@@ -65,7 +66,21 @@ class PostgresStore:
         return result
 
     async def read(self, work: Work[T]) -> T:
-        """Run `work` on a connection that writes nothing."""
+        """Run `work` on a connection that writes nothing.
+
+        Whoever asks may be cancelled; the reading goes on to its end, so that its connection goes back whole.
+        """
+        reading = asyncio.create_task(self._read(work))
+        self._reading.add(reading)
+        reading.add_done_callback(self._done_reading)
+        return await asyncio.shield(reading)
+
+    def _done_reading(self, reading: asyncio.Task[Any]) -> None:
+        self._reading.discard(reading)
+        if not reading.cancelled():
+            reading.exception()  # taken note of, should nobody be waiting for it any more
+
+    async def _read(self, work: Work[T]) -> T:
         for attempt in range(TRIES):
             try:
                 async with self._engine.connect() as connection:
@@ -79,6 +94,8 @@ class PostgresStore:
         self._closed = True
         if self._writer is not None:
             await self._writer
+        if self._reading:
+            await asyncio.wait(self._reading)
         await self._engine.dispose()
 
     async def _write_what_waits(self) -> None:
