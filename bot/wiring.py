@@ -15,7 +15,9 @@ from bot.today import OfficeTime
 from bot.uploads import Uploads
 from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
+from cases.paths import check_units
 from dialogs.complaint import complaint
+from dialogs.guidance import guidance
 from dialogs.progress import LANGUAGE, progress, supply
 from dialogs.reception import Reception
 from storage.files import FileStore
@@ -50,6 +52,7 @@ class House:
 async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = None) -> House:
     """The house by its settings. Raises the typed errors of its parts: an invalid table refuses to start."""
     office = load_office(settings.office if settings.office.is_absolute() else ROOT / settings.office)
+    check_units(office)
     texts = load_texts(ROOT / "locales", office)
     time = time or OfficeTime(office.time_zone)
     keyring = Keyring(key)
@@ -71,6 +74,7 @@ def receptions(office: Office, time: OfficeTime, link: str = "") -> Mapping[str,
         d.id: d
         for d in (
             complaint(office, time.today),
+            guidance(office, time.today),
             progress(office.case_prefix),
             supply(office.case_prefix),
             LANGUAGE,

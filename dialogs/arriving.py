@@ -11,6 +11,7 @@ from dialogs.engine.route import route
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import turn
 from dialogs.engine.view import View, say
+from dialogs.guiding import arrive_at
 from dialogs.moment import Heard, Moment
 from dialogs.state import State
 
@@ -49,7 +50,7 @@ def arrive(house: Reception, state: State, payload: str, moment: Moment) -> Hear
         case "progress":
             return house.begin(state, "progress", moment)
         case _:
-            return Heard(state, front.menu(state))
+            return arrive_at(house, state, payload, moment)
 
 
 def at_menu(house: Reception, state: State, event: Event, moment: Moment) -> Heard:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.engine.session import Session
 from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
@@ -20,7 +22,7 @@ def draft_of(state: State) -> Session | None:
 def menu(state: State, *says: Say) -> View:
     """The menu; a draft not yet filed is offered first."""
     first = [("continue",)] if draft_of(state) else []
-    kinds = [*first, ("complaint",), ("progress",), ("help", "person"), ("language",)]
+    kinds = [*first, ("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",)]
     rows = tuple(tuple(Button(MENU, o, Say(f"menu-{o}")) for o in row) for row in kinds)
     return View(says or (say("menu"),), rows)
 
@@ -58,7 +60,10 @@ def language_asked() -> View:
 
 
 def with_own(shown: View, state: State) -> View:
-    """The look-up offers the cases filed from here, newest first, without typing."""
+    """The look-up offers the cases filed from here, newest first, without typing; the card a person."""
+    if shown.asks and (shown.asks.dialog, shown.asks.question) == ("guidance", "card"):
+        always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
+        return replace(shown, rows=(*shown.rows, always))
     if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
         return shown
     own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))

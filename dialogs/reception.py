@@ -12,10 +12,12 @@ from datetime import timedelta
 
 from dialogs import front, replies
 from dialogs.arriving import arrive, at_menu, choose_language, files_kept, is_early
+from dialogs.complaint import SEALED
 from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, asked, turn, view
 from dialogs.engine.view import Say, View, say
+from dialogs.guiding import file_guided
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import (
     Answered,
@@ -58,6 +60,7 @@ class Reception:
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
             return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed):
+            state = state.without("guidance")
             return Heard(state, self._greeting(state))
         if not state.open:
             return at_menu(self, state, event, moment)
@@ -172,6 +175,8 @@ class Reception:
         dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
         secret = _is_sealed(dialog, session)
         keeps = dialog.id == "complaint" and not secret
+        if dialog.id == "guidance":
+            secret = session.answers.get("matter") in SEALED
         match event:
             case Sent() if keeps and is_early(view(dialog, session), event):
                 return files_kept(self, state, event, moment)
@@ -194,6 +199,8 @@ class Reception:
             case "supply":
                 state = state.without("supply")
                 effect: Effect = Supply(shown.answers["case"], shown.draft, shown.answers)
+            case "guidance":
+                return file_guided(self, state, shown.answers["matter"], moment)
             case _:
                 effect = File(shown.draft, shown.answers)
         return Heard(state, self.place(state), (effect,))

@@ -17,14 +17,14 @@ from fluent.syntax import ast
 from bot.words.errors import UnknownMessage, ValueMissing, WordsInvalid
 from bot.words.house import folded, house_words, understood
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
-from bot.words.values import BABEL, DAYS, office_values, yuan
+from bot.words.values import BABEL, DAYS, cites, listed, office_values, yuan
 from cases.places import Level
-from dialogs.engine.view import Button, Day, Place, Say, Several, Unit, Value, View, Yuan
+from dialogs.engine.view import Button, Cites, Day, Listed, Place, Say, Several, Unit, Value, View, Yuan
 
 if TYPE_CHECKING:
     from cases.office import Office
 
-LINES: Final = ("summary-line", "clock-")
+LINES: Final = {"summary-line": "summary", "clock-": "clock", "card-": "card", "path-": "card"}
 """Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
 
 LONG_CHARS: Final = 2000
@@ -114,13 +114,17 @@ class Texts:
                 return _named(self._units, unit)
             case Several(values=values):
                 return "\n".join(self.value(v) for v in values)
+            case Listed(values=values):
+                return listed((self.value(v) for v in values), self.language)
+            case Cites(articles=articles):
+                return cites(articles, self.language)
 
     def view(self, view: View) -> Bubble:
         """All that is said, and every button, in words."""
         text = ""
         before = ""
         for said in view.says:
-            sort = next((s for s in LINES if said.id.startswith(s)), "")
+            sort = next((s for begin, s in LINES.items() if said.id.startswith(begin)), "")
             gap = "\n" if sort and sort == before else "\n\n"
             text = f"{text}{gap}{self.say(said)}" if text else self.say(said)
             before = sort

@@ -18,6 +18,7 @@ from bot.intake.kinds import Reason
 from bot.words.house import HOUSE_WORDS
 from cases.clocks import CLOCKS
 from cases.lifecycle import Status
+from cases.limits import Unit
 from cases.matters import GROUPS, MATTERS
 from cases.notices import NOTICES
 from cases.office import Office
@@ -27,11 +28,12 @@ from dialogs.complaint import complaint
 from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say
+from dialogs.guidance import guidance
 from dialogs.progress import LANGUAGE, LANGUAGES, progress, supply
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "words-": HOUSE_WORDS,
-    "menu-": ("continue", "complaint", "progress", "help", "person", "language", "menu"),
+    "menu-": ("continue", "complaint", "guidance", "progress", "help", "person", "language", "menu"),
     "command-": ("start", "menu", "status", "language", "help", "cancel"),
     "language-": LANGUAGES,
     "group-": GROUPS,
@@ -45,6 +47,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "notice-": tuple(NOTICES),
     "outcome-": tuple(Outcome),
     **MESSAGES,  # the catalogue of lawful paths
+    "card-length-": tuple(unit.replace("_", "-") for unit in Unit),
     "part-": ("photo", "document"),
     "refused-file-": (*get_args(Reason), "unreachable"),
     # what the channels refuse before any dialog hears it (`Unusable`)
@@ -98,12 +101,14 @@ def uses(root: Path, office: Office) -> Uses:
 
 def _dialogs(office: Office) -> tuple[Dialog, ...]:
     prefix = office.case_prefix
-    return (complaint(office, lambda: date(2026, 1, 1)), progress(prefix), supply(prefix), LANGUAGE)
+    day = date(2026, 1, 1)
+    asked = (complaint(office, lambda: day), guidance(office, lambda: day))
+    return (*asked, progress(prefix), supply(prefix), LANGUAGE)
 
 
 def _of_dialog(dialog: Dialog, found: Uses) -> None:
     for q in dialog.questions:
-        found.ids[f"{dialog.id}-{q.id}"] = dialog.id
+        found.ids[q.text or f"{dialog.id}-{q.id}"] = dialog.id
         for label in _labels(dialog, q):
             found.ids[label] = dialog.id
             found.labels.add(label)

@@ -5,13 +5,14 @@ CLDR's Tibetan dates mix two sets of digits, so days are written here. Numbers u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
+from cases.matters import chinese_number
 from dialogs.engine.view import Day
 
 if TYPE_CHECKING:
@@ -39,6 +40,23 @@ DAYS: Mapping[str, DayForms] = {
     # The form of the region's People's Congress: no spaces inside, digits 0-9.
     "bo": DayForms("{y}ལོའི་ཟླ་{m}ཚེས་{d}ཉིན", "{y}ལོའི་ཟླ་{m}", "{y}ལོ"),
 }
+
+
+def cites(articles: Iterable[tuple[str, int]], language: str) -> str:
+    """Articles by law: 《劳动合同法》第三十条、第八十五条. Laws have no official name but the Chinese one."""
+    by_law: dict[str, list[int]] = {}
+    for law, number in articles:
+        by_law.setdefault(law, []).append(number)
+    told = [
+        f"《{law}》{'、'.join(f'第{chinese_number(number)}条' for number in sorted(numbers))}"
+        for law, numbers in by_law.items()
+    ]
+    return "；".join(told) if language == "zh" else " ".join(f"({one})" for one in told)
+
+
+def listed(values: Iterable[str], language: str) -> str:
+    """Values on one line; a Tibetan value may be several phrases, so a stroke parts them."""
+    return "；".join(values) if language == "zh" else " / ".join(v.rstrip("། ") for v in values)
 
 
 def yuan(amount: str, language: str) -> str:

@@ -49,6 +49,10 @@ class Plain:
         """Nothing to open."""
         return None
 
+    def leads(self, answers: Answers, cursor: str | None) -> tuple[Say, ...]:
+        """Nothing to say before it."""
+        return ()
+
     def up(self, cursor: str | None) -> str | None:
         """Back to the question itself."""
         return None
@@ -112,8 +116,8 @@ class Choice(Plain):
         return tuple(options[i : i + self.across] for i in range(0, len(options), self.across))
 
     def shown(self, answer: Answer) -> Value | None:
-        """The option's own message."""
-        return None
+        """The option's label; None where its own message names it."""
+        return next((o.label for o in self.options if o.id == answer), None)
 
 
 def choice(*ids: str, across: int = 1) -> Choice:

@@ -67,6 +67,9 @@ class Kind(Protocol):
     def opened(self, cursor: str | None) -> Say | None:
         """What the opened branch or page has to say before the question."""
 
+    def leads(self, answers: Answers, cursor: str | None) -> tuple[Say, ...]:
+        """What is said before the question, by the answers so far."""
+
     def up(self, cursor: str | None) -> str | None:
         """Where Back leads from the cursor; None: the question as first asked."""
 
@@ -89,6 +92,27 @@ class If:
         answer = answers.get(self.question)
         return isinstance(answer, str) and answer in self.one_of
 
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions it depends on."""
+        return frozenset({self.question})
+
+
+@dataclass(frozen=True)
+class Either:
+    """Holds when all conditions of any one row hold."""
+
+    rows: tuple[tuple[If, ...], ...]
+
+    def holds(self, answers: Answers) -> bool:
+        """Say whether the answers so far meet one row."""
+        return any(all(one.holds(answers) for one in row) for row in self.rows)
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions it depends on."""
+        return frozenset(one.question for row in self.rows for one in row)
+
 
 def when(question: str, *one_of: str) -> If:
     """`If` with its answers in a row."""
@@ -101,12 +125,13 @@ class Question:
 
     Its words are the messages `<dialog>-<id>` (the question) and `<dialog>-<id>-label` (its
     name in the summary). `asked` None: always asked. `stops`: the dialog goes no further here.
-    `quiet`: not told again in the summary.
+    `quiet`: not told again in the summary. `text`: another message that asks it.
     """
 
     id: str
     kind: Kind
-    asked: If | None = None
+    asked: If | Either | None = None
     optional: bool = False
     stops: bool = False
     quiet: bool = False
+    text: str = ""

@@ -32,9 +32,9 @@ class Dialog:
             if q.id in earlier or q.id == SUMMARY:
                 raise DialogInvalid(f"{self.id}: two questions are called {q.id!r}")
             for condition in (q.asked, *(o.asked for o in q.kind.declared)):
-                if condition and condition.question not in earlier:
+                if unasked := (condition.questions if condition else frozenset()) - earlier:
                     raise DialogInvalid(
-                        f"{self.id}: {q.id!r} depends on {condition.question!r}, not asked before it"
+                        f"{self.id}: {q.id!r} depends on {sorted(unasked)}, not asked before it"
                     )
             if wrong := set(q.kind.accepts) - set(ACCEPTS):
                 raise DialogInvalid(f"{self.id}: {q.id!r} accepts what no one knows: {sorted(wrong)}")

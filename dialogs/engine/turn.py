@@ -71,7 +71,8 @@ def view(
     cursor = _cursor(session, current)
     says += _kept(dialog, current, kept, way, cursor)
     if not gathering:
-        says.append(Say(f"{dialog.id}-{current.id}"))
+        says += current.kind.leads(session.answers, cursor)
+        says.append(Say(current.text or f"{dialog.id}-{current.id}"))
     rows = [
         tuple(Button(current.id, o.id, _label(dialog, current, o)) for o in row)
         for row in current.kind.rows(kept, session.answers, cursor)

@@ -7,7 +7,8 @@
     Day               a date, written as the language writes dates
     Yuan              a sum of money in yuan
     Place, Unit       names that come from the office's data
-    Several           values told one after another
+    Several, Listed   values told one after another, each on its line or all on one
+    Cites             articles of laws
 """
 
 from __future__ import annotations
@@ -53,6 +54,20 @@ class Several:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """Values told one after another on one line."""
+
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Cites:
+    """Articles as (law, number): the law's short official name."""
+
+    articles: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
 class Say:
     """A message by id, with its named values in order."""
 
@@ -60,7 +75,7 @@ class Say:
     args: tuple[tuple[str, Value], ...] = ()
 
 
-Value = str | int | Day | Yuan | Place | Unit | Several | Say
+Value = str | int | Day | Yuan | Place | Unit | Several | Listed | Cites | Say
 
 
 def say(message: str, **args: Value) -> Say:

@@ -8,6 +8,7 @@ import pytest
 
 from cases.office import Office, load_office
 from dialogs.complaint import complaint
+from dialogs.guidance import guidance
 from dialogs.progress import LANGUAGE, progress, supply
 from dialogs.reception import Reception
 from tests.dialogs.play import TODAY
@@ -25,5 +26,6 @@ def office() -> Office:
 def reception(office: Office) -> Reception:
     """A channel on which complaints are taken."""
     prefix = office.case_prefix
-    dialogs = (complaint(office, lambda: TODAY), progress(prefix), supply(prefix), LANGUAGE)
+    asked = (complaint(office, lambda: TODAY), guidance(office, lambda: TODAY))
+    dialogs = (*asked, progress(prefix), supply(prefix), LANGUAGE)
     return Reception({d.id: d for d in dialogs})

@@ -1,0 +1,44 @@
+"""How residents come to the guidance, and from it to the complaint with what they said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cases.matters import MATTERS
+from dialogs import front
+from dialogs.engine.session import Session
+from dialogs.engine.view import say
+from dialogs.moment import Heard, Moment
+from dialogs.state import State
+
+if TYPE_CHECKING:
+    from dialogs.reception import Reception
+
+LINK = "m-"
+"""How a deep link to a matter begins: `m-wages`."""
+
+
+def arrive_at(house: Reception, state: State, payload: str, moment: Moment) -> Heard:
+    """Follow a deep link to a matter; one that nobody knows leads to the menu."""
+    matter = payload.removeprefix(LINK)
+    if not payload.startswith(LINK) or matter not in MATTERS:
+        return Heard(state, front.menu(state))
+    state = state.on_top("guidance", Session(moment.fresh, {"matter": matter}))
+    return Heard(state, house.place(state))
+
+
+def file_guided(house: Reception, state: State, matter: str, moment: Moment) -> Heard:
+    """Begin the complaint with its matter known. A draft on something else is offered as ever.
+
+    Where complaints are not taken, the card stays and the web chat is named.
+    """
+    if not house.full:
+        here = house.place(state)
+        return Heard(state, replace(here, says=(say("guidance-only", link=house.link or "none"),)))
+    state = state.without("guidance")
+    draft = state.drafts.get("complaint") or Session(moment.fresh)
+    if draft.answers.get("matter", matter) != matter:
+        return house.begin_complaint(state, moment)
+    state = state.on_top("complaint", replace(draft.answered("matter", matter), revisiting=None))
+    return Heard(state, house.place(state))

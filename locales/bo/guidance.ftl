@@ -1,0 +1,37 @@
+# The route map: which matter it is, then whom to go to and how. Questions and paths are in paths.ftl.
+
+guidance-matter =
+    དོན་དག་གང་འདྲ་ཡིན། གཤམ་ནས་འདེམས་གནང་རོགས།
+    སུ་ལ་ཞུ་དགོས་པ་ངོ་སྤྲོད་ཞུ་རྒྱུ་ཡིན།
+guidance-card = ད་ཅི་བྱེད་དགོས། གཤམ་ནས་འདེམས་གནང་རོགས།
+guidance-when =
+    ང་ཚོས་ཉིན་མཐའ་མ་རྩི་རོགས་ཞུ་རྒྱུ་ཡིན། ཉིན་འདི་ལྟར་འབྲི་གནང་རོགས། 2026-05-03
+    མི་དྲན་ན་“མཆོང་བ”གནོན་གནང་རོགས།
+menu-guidance = སུ་ལ་ཞུ་དགོས་པ་ལྟ་བ།
+button-file = ཞུ་གཏུག་ཅུས་ལ་ཞུ་བ།
+button-more = ཞིབ་ཕྲ་ལྟ་བ།
+button-next-path = ལམ་རྗེས་མ་ལྟ་བ།
+
+## 卡片上的一行行
+card-path = ལམ་ཁྱོན་ { $count } ཡོད། འདི་ཨང་ { $number } ཡིན། { $name }
+card-only = འགྲོ་དགོས་པའི་ལམ། { $name }
+card-who = སུ་ལ་ཞུ་དགོས། { $who }
+card-bring = འཁྱེར་དགོས་པ། { $items }
+card-by = དུས་བཀག { $time } { $counted }
+card-by-other = ལམ་གཞན། { $name } { $by }
+card-rough = གསུངས་པའི་ཉིན་གསལ་པོ་མེད་པས། ཉིན་སྔ་ཤོས་ནས་རྩིས་ཡོད།
+card-provisional = དེ་དུས་ཀྱི་གུང་སེང་ད་དུང་གཏན་འཁེལ་མེད། ཉིན་འདི་འགྱུར་སྲིད།
+card-cost = འགྲོ་གྲོན། { $cost }
+card-call = ཁ་པར། { $numbers }
+card-law = ཁྲིམས་གཞི། { $articles }
+card-takes = དུས་ཡུན། { $time } { $counted }
+card-then = མ་འགྲིག་ན། { $following }
+# card
+card-sealed =
+    དོན་དག་འདི་འདིར་འབྲི་མི་དགོས། 12388 ལ་ཁ་པར་གཏོང་གནང་རོགས།
+    ཡང་ན་ { $office_above } ལ་ཞུ་གནང་རོགས།
+card-length-hour = ཆུ་ཚོད་ { $amount }
+card-length-day = ཉིན་ { $amount }
+card-length-working-day = ལས་ཀའི་ཉིན་ { $amount }
+card-length-month = ཟླ་བ་ { $amount }
+card-length-year = ལོ་ { $amount }

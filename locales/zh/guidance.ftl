@@ -1,0 +1,31 @@
+# 路线图：一步步问清是什么事，再告诉该找谁、怎么办。分事的问题和各条路的话在 paths.ftl。
+
+guidance-matter = 是哪一类事？请按下面的按钮。我们告诉您该找谁、怎么办。
+guidance-card = 下一步怎么办？请按下面的按钮。
+guidance-when = 我们帮您算最后一天。写哪年哪月哪日，比如：2026年5月3日。记不清，就按“跳过”。
+menu-guidance = 该找谁、怎么办
+button-file = 向信访局反映
+button-more = 多久、不行怎么办
+button-next-path = 看下一条路
+
+## 卡片上的一行行
+card-path = 第 { $number } 条路（共 { $count } 条）：{ $name }
+card-only = 该走的路：{ $name }
+card-who = 找谁：{ $who }
+card-bring = 带上：{ $items }
+card-by = 期限：{ $time }，{ $counted }。
+card-by-other = 还有“{ $name }”：{ $by }
+card-rough = 您说的日子不太准，这里按最早的一天算。
+card-provisional = 那时候哪天放假还没有定，这一天可能会变。
+card-cost = 费用：{ $cost }
+card-call = 电话：{ $numbers }
+card-law = 依据：{ $articles }
+card-takes = 多久：{ $time }，{ $counted }。
+card-then = 不行的话：{ $following }
+# card
+card-sealed = 这类事请不要在这里写。请打 12388（纪检），或者找{ $office_above }。
+card-length-hour = { $amount } 小时
+card-length-day = { $amount } 天
+card-length-working-day = { $amount } 个工作日
+card-length-month = { $amount } 个月
+card-length-year = { $amount } 年
