@@ -30,8 +30,8 @@ def pressed_always(house: Reception, state: State, press: Pressed, moment: Momen
             if (press.question == front.MENU and draft) or (draft and not state.open):
                 state = state.on_top("complaint", draft)
             return Heard(state, house.place(state))
-        case ("menu", ["progress" | "guidance" as asked]):
-            return house.begin(state, asked, moment)
+        case ("menu", ["progress" | "guidance" as begun]):
+            return house.begin(state, begun, moment)
         case ("menu", ["menu" | "help" | "person" | "language" as word]):
             return house.word(state, Asked(word), moment)
         case ("draft", ["delete"]):
