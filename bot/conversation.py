@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from bot.filing import Filing
+from bot.carrying import Asking, Carrying
 from bot.letters import letter_bodies
 from bot.meaning import cleaned, told, understood
 from bot.today import OfficeTime
@@ -85,12 +85,12 @@ class Conversations:
         keyring: Keyring,
         texts: Mapping[str, Texts],
         receptions: Mapping[str, Reception],
-        filing: Filing,
+        carrying: Carrying,
         time: OfficeTime,
         bell: Bell,
     ) -> None:
         self._store, self._keyring, self._texts = store, keyring, texts
-        self._receptions, self._filing, self._time, self._bell = receptions, filing, time, bell
+        self._receptions, self._carrying, self._time, self._bell = receptions, carrying, time, bell
 
     async def hear(
         self,
@@ -107,6 +107,10 @@ class Conversations:
         reply = await self._store.write(lambda connection: self._play(connection, turn))
         self._bell.ring()
         return reply
+
+    def carries(self, effect: type) -> bool:
+        """Whether effects of this type are carried out."""
+        return effect is not Forget and self._carrying.carries(effect)
 
     async def place(self, channel: str, address: str) -> Reply | None:
         """Where a resident stands, without an event; None for one who never wrote."""
@@ -148,9 +152,8 @@ class Conversations:
             if isinstance(effect, Forget):
                 kept = self._forget(connection, kept, heard.state)
                 continue
-            outcome = self._filing.carry_out(
-                connection, kept, effect, heard.state.language or "zh", moment.now
-            )
+            asking = Asking(connection, kept, heard.state.language or "zh", moment.now)
+            outcome = self._carrying.carry_out(asking, effect)
             if isinstance(outcome, Filed) and not outcome.again and outcome.code:
                 kept = self._fresh_key(connection, kept)
                 receipt = (outcome.number, outcome.code)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot.carrying import Asking, Carry
 from bot.casework import Casework
 from bot.today import OfficeTime
 from cases.case import Made, file_case, make_move
@@ -23,10 +24,8 @@ from dialogs.outcomes import (
     Answered,
     ClockShown,
     CodeNeeded,
-    Effect,
     File,
     Filed,
-    Forget,
     Found,
     LookUp,
     NotFound,
@@ -43,7 +42,6 @@ from dialogs.outcomes import (
 from storage import cases as case_rows
 from storage import file_rows, tries
 from storage.cases import Stored
-from storage.conversations import Kept
 from storage.sealing import Keyring
 
 GUESSES, GUESS_WINDOW = 5, timedelta(minutes=15)
@@ -60,29 +58,20 @@ class Filing:
         self._keyring, self._casework, self._time = keyring, casework, time
         self._office = casework.office
 
-    def carry_out(
-        self, connection: Connection, kept: Kept, effect: Effect, language: str, now: datetime
-    ) -> Outcome:
-        """Do what a resident's turn asks, and say what came of it."""
-        match effect:
-            case File():
-                return self._file(connection, kept, effect, language, now)
-            case LookUp(number, code):
-                return self._look_up(connection, kept, number, code, now)
-            case Open(number, proved):
-                return self._open(connection, kept, number, proved, now)
-            case ReadQuestion(number, proved):
-                return self._question(connection, kept, number, proved)
-            case Supply():
-                return self._supply(connection, kept, effect, now)
-            case Withdraw(number, proved):
-                return self._withdraw(connection, kept, number, proved, now)
-            case Forget():
-                raise ValueError("a dropped draft is the conversation's to forget")
+    @property
+    def carries(self) -> Mapping[type, Carry]:
+        """What it carries out, by the effect's type."""
+        return {
+            File: self._file,
+            LookUp: self._look_up,
+            Open: self._open,
+            ReadQuestion: self._question,
+            Supply: self._supply,
+            Withdraw: self._withdraw,
+        }
 
-    def _file(
-        self, connection: Connection, kept: Kept, effect: File, language: str, now: datetime
-    ) -> Outcome:
+    def _file(self, asking: Asking, effect: File) -> Outcome:
+        connection, kept, now = asking.connection, asking.kept, asking.now
         if number := case_rows.number_of_draft(connection, effect.draft):
             return Filed(number, None, (), again=True)
         today = self._time.day_of(now)
@@ -103,7 +92,7 @@ class Filing:
             made,
             draft=effect.draft,
             code=code,
-            language=language,
+            language=asking.language,
             answers=effect.answers,
             now=now,
         )
@@ -122,9 +111,9 @@ class Filing:
                 return number
         raise RuntimeError("no free case number was drawn")
 
-    def _look_up(
-        self, connection: Connection, kept: Kept, number: str, code: str | None, now: datetime
-    ) -> Outcome:
+    def _look_up(self, asking: Asking, effect: LookUp) -> Outcome:
+        connection, kept, now = asking.connection, asking.kept, asking.now
+        number, code = effect.number, effect.code
         own = code is None
         if code is not None:
             here = self._keyring.lookup("guess", f"conversation/{kept.id}")
@@ -153,9 +142,10 @@ class Filing:
             case.status in OPEN,
         )
 
-    def _open(self, connection: Connection, kept: Kept, number: str, proved: bool, now: datetime) -> Outcome:
-        stored = case_rows.find(connection, self._keyring, number, lock=True)
-        if stored is None or not (proved or stored.conversation_id == kept.id):
+    def _open(self, asking: Asking, effect: Open) -> Outcome:
+        connection, number = asking.connection, effect.number
+        stored = self.theirs(asking, number, effect.proved)
+        if stored is None:
             return NotFound()
         answer = next(
             (e for e in reversed(case_rows.history(connection, stored)) if e.move == "answer"), None
@@ -163,8 +153,8 @@ class Filing:
         if answer is None:
             return NotFound()
         if "receive" not in stored.case.done and stored.case.status is Status.ANSWERED:
-            stored = self._moved(connection, stored, "receive", now)
-        elif not proved:
+            stored = self.moved(asking, stored, "receive")
+        elif not effect.proved:
             return CodeNeeded(number)
         window = next((c for c in stored.case.running if c.clock == "review_window"), None)
         return Answered(
@@ -175,14 +165,15 @@ class Filing:
             window.provisional if window else False,
         )
 
-    def _question(self, connection: Connection, kept: Kept, number: str, proved: bool) -> Outcome:
-        stored = case_rows.find(connection, self._keyring, number)
-        if stored is None or not (proved or stored.conversation_id == kept.id):
+    def _question(self, asking: Asking, effect: ReadQuestion) -> Outcome:
+        stored = self.theirs(asking, effect.number, effect.proved, lock=False)
+        if stored is None:
             return NotFound()
-        asked = [e.parts["text"] for e in case_rows.history(connection, stored) if e.move == "ask"]
+        asked = [e.parts["text"] for e in case_rows.history(asking.connection, stored) if e.move == "ask"]
         return StaffAsk(asked[-1] if asked and stored.case.waiting_on_resident else None)
 
-    def _supply(self, connection: Connection, kept: Kept, effect: Supply, now: datetime) -> Outcome:
+    def _supply(self, asking: Asking, effect: Supply) -> Outcome:
+        connection = asking.connection
         stored = case_rows.find(connection, self._keyring, effect.number, lock=True)
         if stored is None:
             return NotFound()
@@ -192,45 +183,43 @@ class Filing:
             "files": " ".join(files_of({"more": effect.answers["more"]})),
         }
         try:
-            stored = self._moved(connection, stored, "add", now, parts)
+            stored = self.moved(asking, stored, "add", parts)
         except MoveNotAllowed:
             return NotFound()
         file_rows.take_over(connection, effect.draft, stored.id)
-        self._casework.alert(connection, "added", stored, now)
+        self._casework.alert(connection, "added", stored, asking.now)
         return Supplied(effect.number)
 
-    def _withdraw(
-        self, connection: Connection, kept: Kept, number: str, proved: bool, now: datetime
-    ) -> Outcome:
-        stored = case_rows.find(connection, self._keyring, number, lock=True)
-        if stored is None or not (proved or stored.conversation_id == kept.id):
+    def _withdraw(self, asking: Asking, effect: Withdraw) -> Outcome:
+        stored = self.theirs(asking, effect.number, effect.proved)
+        if stored is None:
             return NotFound()
         try:
-            stored = self._moved(connection, stored, "withdraw", now)
+            stored = self.moved(asking, stored, "withdraw")
         except MoveNotAllowed:
             return NotFound()
-        self._casework.alert(connection, "withdrawn", stored, now)
-        return Withdrawn(number, self._time.day_of(now))
+        self._casework.alert(asking.connection, "withdrawn", stored, asking.now)
+        return Withdrawn(effect.number, self._time.day_of(asking.now))
 
-    def _moved(
-        self,
-        connection: Connection,
-        stored: Stored,
-        name: str,
-        now: datetime,
-        parts: Mapping[str, str] | None = None,
+    def theirs(self, asking: Asking, number: str, proved: bool, *, lock: bool = True) -> Stored | None:
+        """The case of that number, where the asker filed it here or has just proved its code."""
+        stored = case_rows.find(asking.connection, self._keyring, number, lock=lock)
+        return stored if stored and (proved or stored.conversation_id == asking.kept.id) else None
+
+    def moved(
+        self, asking: Asking, stored: Stored, name: str, parts: Mapping[str, str] | None = None
     ) -> Stored:
-        """A move of the resident's own; the reply to their turn is its notice."""
+        """A move of the resident's own; the reply to their turn is its notice. Raises MoveNotAllowed."""
         made = make_move(
             stored.case,
             name,
             by=Role.RESIDENT,
-            today=self._time.day_of(now),
+            today=self._time.day_of(asking.now),
             calendar=self._office.calendar,
             office=self._office,
             parts=parts or {},
         )
-        return case_rows.save_move(connection, self._keyring, stored, made, now, None)
+        return case_rows.save_move(asking.connection, self._keyring, stored, made, asking.now, None)
 
 
 def clocks_shown(made: Made) -> tuple[ClockShown, ...]:

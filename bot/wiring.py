@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.carrying import Carrying
 from bot.casework import Casework
 from bot.conversation import Conversations
 from bot.filing import Filing
@@ -16,10 +17,8 @@ from bot.uploads import Uploads
 from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
 from cases.paths import check_units
-from dialogs.complaint import complaint
-from dialogs.guidance import guidance
-from dialogs.progress import LANGUAGE, progress, supply
 from dialogs.reception import Reception
+from dialogs.rooms import every_dialog
 from storage.files import FileStore
 from storage.sealing import Keyring, MasterKey
 from storage.store import Bell, Store, open_store
@@ -60,9 +59,9 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
     casework = Casework(keyring, texts, office, time)
-    filing = Filing(keyring, casework, time)
+    carrying = Carrying(Filing(keyring, casework, time).carries)
     conversations = Conversations(
-        store, keyring, texts, receptions(office, time, settings.public_url), filing, time, bell
+        store, keyring, texts, receptions(office, time, settings.public_url), carrying, time, bell
     )
     uploads = Uploads(conversations, files)
     return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
@@ -70,14 +69,5 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
 
 def receptions(office: Office, time: OfficeTime, link: str = "") -> Mapping[str, Reception]:
     """What each channel's residents are asked; guidance alone where the office says so."""
-    dialogs = {
-        d.id: d
-        for d in (
-            complaint(office, time.today),
-            guidance(office, time.today),
-            progress(office.case_prefix),
-            supply(office.case_prefix),
-            LANGUAGE,
-        )
-    }
+    dialogs = every_dialog(office, time.today)
     return {c: Reception(dialogs, full=office.may_file(c), link=link) for c in CHANNELS}

@@ -9,8 +9,8 @@ from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
 
 MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
-ALWAYS = (MENU, CASE, DRAFT, LANGUAGE)
-"""Questions whose buttons may be pressed from anywhere."""
+MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",))
+"""What the menu offers, row by row."""
 
 
 def draft_of(state: State) -> Session | None:
@@ -22,8 +22,7 @@ def draft_of(state: State) -> Session | None:
 def menu(state: State, *says: Say) -> View:
     """The menu; a draft not yet filed is offered first."""
     first = [("continue",)] if draft_of(state) else []
-    kinds = [*first, ("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",)]
-    rows = tuple(tuple(Button(MENU, o, Say(f"menu-{o}")) for o in row) for row in kinds)
+    rows = tuple(tuple(Button(MENU, o, Say(f"menu-{o}")) for o in row) for row in (*first, *MENU_ROWS))
     return View(says or (say("menu"),), rows)
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from cases.matters import MATTERS
 from dialogs import front
 from dialogs.engine.session import Session
+from dialogs.engine.turn import Submitted
 from dialogs.engine.view import say
+from dialogs.guidance import guidance
 from dialogs.moment import Heard, Moment
+from dialogs.room import Room
 from dialogs.state import State
 
 if TYPE_CHECKING:
@@ -28,11 +31,12 @@ def arrive_at(house: Reception, state: State, payload: str, moment: Moment) -> H
     return Heard(state, house.place(state))
 
 
-def file_guided(house: Reception, state: State, matter: str, moment: Moment) -> Heard:
+def file_guided(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
     """Begin the complaint with its matter known. A draft on something else is offered as ever.
 
     Where complaints are not taken, the card stays and the web chat is named.
     """
+    matter = shown.answers["matter"]
     if not house.full:
         here = house.place(state)
         return Heard(state, replace(here, says=(say("guidance-only", link=house.link or "none"),)))
@@ -42,3 +46,6 @@ def file_guided(house: Reception, state: State, matter: str, moment: Moment) -> 
         return house.begin_complaint(state, moment)
     state = state.on_top("complaint", replace(draft.answered("matter", matter), revisiting=None))
     return Heard(state, house.place(state))
+
+
+ROOM = Room(dialogs=lambda office, today: (guidance(office, today),), submitted={"guidance": file_guided})

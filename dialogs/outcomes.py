@@ -8,8 +8,16 @@ from datetime import date
 from dialogs.engine.questions import Answers
 
 
+class Effect:
+    """What a turn asks of the world; each room has its own kinds."""
+
+
+class Outcome:
+    """What the world tells back; each room says it in its own words."""
+
+
 @dataclass(frozen=True)
-class File:
+class File(Effect):
     """File the complaint of this draft."""
 
     draft: str
@@ -17,7 +25,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class LookUp:
+class LookUp(Effect):
     """Show the state of a case to one who gives its code; `code` None: to the one who filed it here."""
 
     number: str
@@ -25,7 +33,7 @@ class LookUp:
 
 
 @dataclass(frozen=True)
-class Open:
+class Open(Effect):
     """Show the text of the office's answer, and record that it was received (收到)."""
 
     number: str
@@ -33,7 +41,7 @@ class Open:
 
 
 @dataclass(frozen=True)
-class ReadQuestion:
+class ReadQuestion(Effect):
     """Show what staff asked, before the resident adds to the case."""
 
     number: str
@@ -41,7 +49,7 @@ class ReadQuestion:
 
 
 @dataclass(frozen=True)
-class Supply:
+class Supply(Effect):
     """Add what was sent to a case."""
 
     number: str
@@ -50,7 +58,7 @@ class Supply:
 
 
 @dataclass(frozen=True)
-class Withdraw:
+class Withdraw(Effect):
     """Take a complaint back (撤回)."""
 
     number: str
@@ -58,13 +66,10 @@ class Withdraw:
 
 
 @dataclass(frozen=True)
-class Forget:
+class Forget(Effect):
     """Delete what a dropped draft had gathered."""
 
     draft: str
-
-
-Effect = File | LookUp | Open | ReadQuestion | Supply | Withdraw | Forget
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class ClockShown:
 
 
 @dataclass(frozen=True)
-class Filed:
+class Filed(Outcome):
     """The case stands; `again` when this draft had been filed before."""
 
     number: str
@@ -88,7 +93,7 @@ class Filed:
 
 
 @dataclass(frozen=True)
-class Found:
+class Found(Outcome):
     """The state of a case. `open`: it can still be added to or taken back."""
 
     number: str
@@ -104,7 +109,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Answered:
+class Answered(Outcome):
     """The office's answer: its outcome, its text, the last day to ask for review where there is one."""
 
     number: str
@@ -115,21 +120,21 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class StaffAsk:
+class StaffAsk(Outcome):
     """What staff asked and has not been answered; None where they asked nothing."""
 
     text: str | None
 
 
 @dataclass(frozen=True)
-class Supplied:
+class Supplied(Outcome):
     """What was sent now stands with the case."""
 
     number: str
 
 
 @dataclass(frozen=True)
-class Withdrawn:
+class Withdrawn(Outcome):
     """The complaint is taken back."""
 
     number: str
@@ -137,22 +142,19 @@ class Withdrawn:
 
 
 @dataclass(frozen=True)
-class NotFound:
+class NotFound(Outcome):
     """No such number with that code; which of the two was wrong is not told."""
 
 
 @dataclass(frozen=True)
-class Throttled:
+class Throttled(Outcome):
     """Too many wrong codes; `minutes` to wait."""
 
     minutes: int
 
 
 @dataclass(frozen=True)
-class CodeNeeded:
+class CodeNeeded(Outcome):
     """The text was shown once; to show it again the code is asked (a phone may be shared)."""
 
     number: str
-
-
-Outcome = Filed | Found | Answered | StaffAsk | Supplied | Withdrawn | NotFound | Throttled | CodeNeeded

@@ -3,66 +3,68 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dialogs import front
-from dialogs.engine.events import Asked, Pressed
-from dialogs.engine.session import Session
+from dialogs.engine.events import Asked
+from dialogs.engine.turn import Submitted
 from dialogs.engine.view import say
 from dialogs.moment import Heard, Moment
-from dialogs.outcomes import Forget, LookUp, Open, ReadQuestion, Withdraw
+from dialogs.outcomes import Forget
+from dialogs.progress import LANGUAGE
+from dialogs.room import Room
 from dialogs.state import State
 
 if TYPE_CHECKING:
     from dialogs.reception import Reception
 
-PROOF = timedelta(minutes=15)  # how long a typed code opens what it proves
 
-
-def pressed_always(house: Reception, state: State, press: Pressed, moment: Moment) -> Heard:
-    """A press on the menu, on a case, on the offer of a draft or of a language."""
-    match (press.question, press.option.split(".", 1)):
-        case ("menu", ["complaint"]):
+def _menu(house: Reception, state: State, option: str, moment: Moment) -> Heard | None:
+    match option:
+        case "complaint":
             return house.begin_complaint(state, moment)
-        case ("menu", ["continue"]) | ("draft", ["keep"]):
+        case "continue":
             draft = state.drafts.get("complaint")
-            if (press.question == front.MENU and draft) or (draft and not state.open):
-                state = state.on_top("complaint", draft)
+            state = state.on_top("complaint", draft) if draft else state
             return Heard(state, house.place(state))
-        case ("menu", ["progress" | "guidance" as begun]):
-            return house.begin(state, begun, moment)
-        case ("menu", ["menu" | "help" | "person" | "language" as word]):
-            return house.word(state, Asked(word), moment)
-        case ("draft", ["delete"]):
-            forget = tuple(
-                Forget(s.draft) for d, s in state.drafts.items() if d in ("complaint", *state.open)
-            )
-            for dialog in ("complaint", *state.open):
+        case "progress" | "guidance":
+            return house.begin(state, option, moment)
+        case "menu" | "help" | "person" | "language":
+            return house.word(state, Asked(option), moment)
+        case _:
+            return None
+
+
+def _draft(house: Reception, state: State, option: str, moment: Moment) -> Heard | None:
+    match option:
+        case "keep":
+            draft = state.drafts.get("complaint")
+            state = state.on_top("complaint", draft) if draft and not state.open else state
+            return Heard(state, house.place(state))
+        case "delete":
+            gone = ("complaint", *state.open)
+            forget = tuple(Forget(s.draft) for d, s in state.drafts.items() if d in gone)
+            for dialog in gone:
                 state = state.without(dialog)
             return Heard(state, front.menu(state, say("draft-deleted"), say("menu")), forget)
-        case ("language", ["bo" | "zh" as language]):
-            state = replace(state, language=language)
-            return Heard(state, house.place(state))
-        case ("case", ["open", number]):
-            return Heard(state, house.place(state), (Open(number, _proved(state, number, moment)),))
-        case ("case", ["supply", number]) if number in state.own or _proved(state, number, moment):
-            session = Session(moment.fresh, {"case": number})
-            state = state.on_top("supply", session)
-            asked = ReadQuestion(number, _proved(state, number, moment))
-            return Heard(state, house.place(state), (asked,))
-        case ("case", ["withdraw", number]) if number in state.own or _proved(state, number, moment):
-            return Heard(state, front.withdraw_asked(number, house.place(state)))
-        case ("case", ["withdraw-sure", number]) if number in state.own or _proved(state, number, moment):
-            effect = Withdraw(number, _proved(state, number, moment))
-            return Heard(state, house.place(state), (effect,))
-        case ("case", ["show", number]) if number in state.own:
-            state = state.without("progress")
-            return Heard(state, house.place(state), (LookUp(number, None),))
         case _:
-            here = house.place(state)
-            return Heard(state, replace(here, says=(say("refused-stale-button"), *here.says)))
+            return None
 
 
-def _proved(state: State, number: str, moment: Moment) -> bool:
-    return bool(state.proved and state.proved[0] == number and moment.now - state.proved[1] <= PROOF)
+def _language(house: Reception, state: State, option: str, moment: Moment) -> Heard | None:
+    if option not in ("bo", "zh"):
+        return None
+    state = replace(state, language=option)
+    return Heard(state, house.place(state))
+
+
+def _language_chosen(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
+    state = replace(state.without("language"), language=shown.answers["language"])
+    return Heard(state, house.place(state))
+
+
+ROOM = Room(
+    dialogs=lambda office, today: (LANGUAGE,),
+    submitted={"language": _language_chosen},
+    presses={front.MENU: _menu, front.DRAFT: _draft, front.LANGUAGE: _language},
+)

@@ -10,28 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dialogs import front, replies
+from dialogs import front
 from dialogs.arriving import arrive, at_menu, choose_language, files_kept, is_early
 from dialogs.complaint import SEALED
 from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, asked, turn, view
 from dialogs.engine.view import Say, View, say
-from dialogs.guiding import file_guided
 from dialogs.moment import Heard, Moment
-from dialogs.outcomes import (
-    Answered,
-    CodeNeeded,
-    Effect,
-    File,
-    Filed,
-    Forget,
-    Found,
-    LookUp,
-    Outcome,
-    Supply,
-)
-from dialogs.pressing import pressed_always
+from dialogs.outcomes import Forget, Outcome
+from dialogs.rooms import AFTER, CASES, PRESSES, SUBMITTED, WORDS
 from dialogs.state import State
 
 PAUSE = timedelta(hours=12)  # after this a message is greeted, not taken for an answer
@@ -54,9 +42,9 @@ class Reception:
             return self._lost(state, event)
         if state.language is None:
             return choose_language(self, state, event, moment)
-        if isinstance(event, Pressed) and event.question in front.ALWAYS:
+        if isinstance(event, Pressed) and (event.question in PRESSES or event.question == front.CASE):
             if event.question != front.LANGUAGE or state.open[-1:] != (front.LANGUAGE,):
-                return pressed_always(self, state, event, moment)
+                return self._pressed(state, event, moment)
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
             return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed):
@@ -68,22 +56,9 @@ class Reception:
 
     def told(self, state: State, outcome: Outcome, moment: Moment) -> Heard:
         """Show what came of an effect."""
-        says, rows = replies.words_for(outcome)
-        match outcome:
-            case Filed(number=number):
-                state = state.without("complaint")
-                state = replace(state, own=(*(n for n in state.own if n != number), number))
-            case Found(number=number, own=False):
-                state = replace(state, proved=(number, moment.now))
-            case CodeNeeded(number=number):
-                session = Session(moment.fresh, {"number": number})
-                state = state.on_top("progress", session)
-                shown = view(self.dialogs["progress"], session)
-                return Heard(state, replace(shown, says=(*says, *shown.says)))
-            case Answered(number=number):
-                state = replace(state, proved=None)
-            case _:
-                pass
+        says, rows = WORDS[type(outcome)](outcome)
+        if after := AFTER.get(type(outcome)):
+            state = after(state, outcome, moment)
         here = self.place(state)
         if here.asks is not None:
             return Heard(state, replace(here, says=(*says, *here.says), rows=(*rows, *here.rows)))
@@ -183,27 +158,20 @@ class Reception:
             case _:
                 after, shown = turn(dialog, session, event)
         if isinstance(shown, Submitted):
-            return self._submitted(state, shown, moment)
+            return SUBMITTED[shown.dialog](self, state, shown, moment)
         state = replace(state, drafts={**state.drafts, dialog.id: after})
         return Heard(state, front.with_own(shown, state), secret=secret)
 
-    def _submitted(self, state: State, shown: Submitted, moment: Moment) -> Heard:
-        match shown.dialog:
-            case "language":
-                state = replace(state.without("language"), language=shown.answers["language"])
-                return Heard(state, self.place(state))
-            case "progress":
-                state = state.without("progress")
-                number = shown.answers["number"]
-                return Heard(state, self.place(state), (LookUp(number, shown.answers["code"]),), secret=True)
-            case "supply":
-                state = state.without("supply")
-                effect: Effect = Supply(shown.answers["case"], shown.draft, shown.answers)
-            case "guidance":
-                return file_guided(self, state, shown.answers["matter"], moment)
-            case _:
-                effect = File(shown.draft, shown.answers)
-        return Heard(state, self.place(state), (effect,))
+    def _pressed(self, state: State, press: Pressed, moment: Moment) -> Heard:
+        if press.question == front.CASE:
+            action, _, rest = press.option.partition(".")
+            done = CASES[action](self, state, rest, moment) if action in CASES else None
+        else:
+            done = PRESSES[press.question](self, state, press.option, moment)
+        if done is not None:
+            return done
+        here = self.place(state)
+        return Heard(state, replace(here, says=(say("refused-stale-button"), *here.says)))
 
 
 def _is_sealed(dialog: Dialog, session: Session) -> bool:

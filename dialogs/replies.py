@@ -1,23 +1,10 @@
-"""What is said of an outcome: receipts, states, answers, each as message ids and values."""
+"""Sentences that several rooms share: clocks, and the way back to a case."""
 
 from __future__ import annotations
 
-from dialogs.engine.view import Button, Day, Say, Unit, Value, say
-from dialogs.outcomes import (
-    Answered,
-    ClockShown,
-    CodeNeeded,
-    Filed,
-    Found,
-    NotFound,
-    Outcome,
-    StaffAsk,
-    Supplied,
-    Throttled,
-    Withdrawn,
-)
-
-Rows = tuple[tuple[Button, ...], ...]
+from dialogs.engine.view import Button, Day, Say, say
+from dialogs.outcomes import ClockShown
+from dialogs.room import Rows
 
 
 def clock_lines(clocks: tuple[ClockShown, ...]) -> tuple[Say, ...]:
@@ -33,52 +20,6 @@ def clock_lines(clocks: tuple[ClockShown, ...]) -> tuple[Say, ...]:
     )
 
 
-def words_for(outcome: Outcome) -> tuple[tuple[Say, ...], Rows]:
-    """What to say of `outcome`, and the buttons that go with it."""
-    match outcome:
-        case Filed(again=True, number=number):
-            return (say("already-filed", number=number),), _show(number)
-        case Filed(number=number, code=code, clocks=clocks):
-            first = say("receipt", number=number, code=code or "")
-            return (first, say("receipt-keep"), say("receipt-next"), *clock_lines(clocks)), _show(number)
-        case Found():
-            return _state(outcome)
-        case Answered(number=number, outcome=result, text=text, review_by=review_by, provisional=provisional):
-            says = [say("answer-text", number=number, outcome=Say(f"outcome-{result}"), text=text)]
-            if review_by:
-                key = "answer-review-provisional" if provisional else "answer-review"
-                says.append(say(key, day=Day(review_by)))
-            return tuple(says), ()
-        case StaffAsk(text=text):
-            return ((say("staff-asks", text=text),) if text else ()), ()
-        case Supplied(number=number):
-            return (say("supplied", number=number),), _show(number)
-        case Withdrawn(number=number, on=on):
-            return (say("notice-withdrawn", number=number, day=Day(on)),), ()
-        case NotFound():
-            return (say("not-found"),), ((Button("menu", "progress", say("button-try-again")),),)
-        case Throttled(minutes=minutes):
-            return (say("throttled", minutes=minutes),), ()
-        case CodeNeeded(number=number):
-            return (say("code-needed", number=number),), ()
-
-
-def _show(number: str) -> Rows:
+def show_button(number: str) -> Rows:
+    """The way back to a case."""
     return ((Button("case", f"show.{number}", say("button-see-progress")),),)
-
-
-def _state(found: Found) -> tuple[tuple[Say, ...], Rows]:
-    unit: Value = Unit(found.unit) if found.unit else say("unit-bureau")
-    says = (
-        say("case-head", number=found.number, matter=Say(f"matter-{found.matter}"), day=Day(found.filed_on)),
-        say(f"case-{found.status}", unit=unit),
-        *((say("case-waiting"),) if found.waiting else ()),
-        *clock_lines(found.clocks),
-    )
-    rows: list[tuple[Button, ...]] = []
-    if found.answered:
-        rows.append((Button("case", f"open.{found.number}", say("button-open-answer")),))
-    if found.open:
-        rows.append((Button("case", f"supply.{found.number}", say("button-supply")),))
-        rows.append((Button("case", f"withdraw.{found.number}", say("button-withdraw")),))
-    return says, tuple(rows)

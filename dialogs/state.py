@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from dialogs.engine.session import Session
+
+PROOF = timedelta(minutes=15)
+"""How long a typed code opens what it proves."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,14 @@ class State:
     def session(self) -> Session | None:
         """The session on top."""
         return self.drafts.get(self.open[-1]) if self.open else None
+
+    def proves(self, number: str, now: datetime) -> bool:
+        """Whether the code of this case was typed a moment ago."""
+        return bool(self.proved and self.proved[0] == number and now - self.proved[1] <= PROOF)
+
+    def may_act(self, number: str, now: datetime) -> bool:
+        """Whether a button on this case does anything: it was filed here, or its code typed."""
+        return number in self.own or self.proves(number, now)
 
     def on_top(self, dialog: str, session: Session) -> State:
         """With `session` of `dialog` on top of all else."""

@@ -24,16 +24,16 @@ from cases.notices import NOTICES
 from cases.office import Office
 from cases.parts import Outcome
 from cases.paths import MESSAGES
-from dialogs.complaint import complaint
 from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say
-from dialogs.guidance import guidance
-from dialogs.progress import LANGUAGE, LANGUAGES, progress, supply
+from dialogs.front import MENU_ROWS
+from dialogs.progress import LANGUAGES
+from dialogs.rooms import every_dialog
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "words-": HOUSE_WORDS,
-    "menu-": ("continue", "complaint", "guidance", "progress", "help", "person", "language", "menu"),
+    "menu-": ("continue", *(option for row in MENU_ROWS for option in row), "menu"),
     "command-": ("start", "menu", "status", "language", "help", "cancel"),
     "language-": LANGUAGES,
     "group-": GROUPS,
@@ -81,7 +81,7 @@ class Uses:
 def uses(root: Path, office: Office) -> Uses:
     """Everything said by the program below `root`, with the dialogs built over an office."""
     found = Uses()
-    for dialog in _dialogs(office):
+    for dialog in every_dialog(office, lambda: date(2026, 1, 1)).values():
         _of_dialog(dialog, found)
     for beginning, ends in FAMILIES.items():
         found.ids |= {f"{beginning}{end}": f"the family {beginning}" for end in ends}
@@ -97,13 +97,6 @@ def uses(root: Path, office: Office) -> Uses:
             for match in _TEMPLATE.finditer(text if file.suffix == ".html" else ""):
                 found.ids.setdefault(match[1], str(file.relative_to(root)))
     return found
-
-
-def _dialogs(office: Office) -> tuple[Dialog, ...]:
-    prefix = office.case_prefix
-    day = date(2026, 1, 1)
-    asked = (complaint(office, lambda: day), guidance(office, lambda: day))
-    return (*asked, progress(prefix), supply(prefix), LANGUAGE)
 
 
 def _of_dialog(dialog: Dialog, found: Uses) -> None:

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from cases.office import Office, load_office
-from dialogs.complaint import complaint
-from dialogs.guidance import guidance
-from dialogs.progress import LANGUAGE, progress, supply
 from dialogs.reception import Reception
+from dialogs.rooms import every_dialog
 from tests.dialogs.play import TODAY
 
 OFFICE = Path(__file__).parents[2] / "office" / "jiali"
@@ -25,7 +23,4 @@ def office() -> Office:
 @pytest.fixture(scope="session")
 def reception(office: Office) -> Reception:
     """A channel on which complaints are taken."""
-    prefix = office.case_prefix
-    asked = (complaint(office, lambda: TODAY), guidance(office, lambda: TODAY))
-    dialogs = (*asked, progress(prefix), supply(prefix), LANGUAGE)
-    return Reception({d.id: d for d in dialogs})
+    return Reception(every_dialog(office, lambda: TODAY))

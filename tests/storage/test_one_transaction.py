@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 import bot.conversation
-from bot.filing import Filing
+from bot.carrying import Carrying
 from bot.wiring import House
 from storage import case_clocks, conversations, events, outbox
 from storage import cases as case_rows
@@ -81,7 +81,7 @@ BROKEN: tuple[tuple[Any, str], ...] = (
     (case_rows, "add"),
     (case_clocks, "start"),
     (events, "add"),
-    (Filing, "carry_out"),
+    (Carrying, "carry_out"),
 )
 
 

@@ -1,0 +1,153 @@
+"""Following a case: its state, the answer opened, something added, a complaint taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs import front
+from dialogs.engine.session import Session
+from dialogs.engine.turn import Submitted
+from dialogs.engine.view import Button, Day, Say, Unit, Value, say
+from dialogs.moment import Heard, Moment
+from dialogs.outcomes import (
+    Answered,
+    CodeNeeded,
+    Found,
+    LookUp,
+    NotFound,
+    Open,
+    ReadQuestion,
+    StaffAsk,
+    Supplied,
+    Supply,
+    Throttled,
+    Withdraw,
+    Withdrawn,
+)
+from dialogs.progress import progress, supply
+from dialogs.replies import clock_lines, show_button
+from dialogs.room import Room, Rows
+from dialogs.state import State
+
+if TYPE_CHECKING:
+    from dialogs.reception import Reception
+
+Said = tuple[tuple[Say, ...], Rows]
+
+
+def _look_up(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
+    state = state.without("progress")
+    effect = LookUp(shown.answers["number"], shown.answers["code"])
+    return Heard(state, house.place(state), (effect,), secret=True)
+
+
+def _supplied(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
+    state = state.without("supply")
+    return Heard(state, house.place(state), (Supply(shown.answers["case"], shown.draft, shown.answers),))
+
+
+def _open(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
+    return Heard(state, house.place(state), (Open(number, state.proves(number, moment.now)),))
+
+
+def _supply(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
+    if not state.may_act(number, moment.now):
+        return None
+    state = state.on_top("supply", Session(moment.fresh, {"case": number}))
+    asked = ReadQuestion(number, state.proves(number, moment.now))
+    return Heard(state, house.place(state), (asked,))
+
+
+def _withdraw(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
+    if not state.may_act(number, moment.now):
+        return None
+    return Heard(state, front.withdraw_asked(number, house.place(state)))
+
+
+def _withdraw_sure(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
+    if not state.may_act(number, moment.now):
+        return None
+    return Heard(state, house.place(state), (Withdraw(number, state.proves(number, moment.now)),))
+
+
+def _show(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
+    if number not in state.own:
+        return None
+    state = state.without("progress")
+    return Heard(state, house.place(state), (LookUp(number, None),))
+
+
+def _found(outcome: Found) -> Said:
+    unit: Value = Unit(outcome.unit) if outcome.unit else say("unit-bureau")
+    number = outcome.number
+    says = (
+        say("case-head", number=number, matter=Say(f"matter-{outcome.matter}"), day=Day(outcome.filed_on)),
+        say(f"case-{outcome.status}", unit=unit),
+        *((say("case-waiting"),) if outcome.waiting else ()),
+        *clock_lines(outcome.clocks),
+    )
+    rows: list[tuple[Button, ...]] = []
+    if outcome.answered:
+        rows.append((Button("case", f"open.{number}", say("button-open-answer")),))
+    if outcome.open:
+        rows.append((Button("case", f"supply.{number}", say("button-supply")),))
+        rows.append((Button("case", f"withdraw.{number}", say("button-withdraw")),))
+    return says, tuple(rows)
+
+
+def _answered(outcome: Answered) -> Said:
+    result = Say(f"outcome-{outcome.outcome}")
+    says = [say("answer-text", number=outcome.number, outcome=result, text=outcome.text)]
+    if outcome.review_by:
+        key = "answer-review-provisional" if outcome.provisional else "answer-review"
+        says.append(say(key, day=Day(outcome.review_by)))
+    return tuple(says), ()
+
+
+def _staff_ask(outcome: StaffAsk) -> Said:
+    return ((say("staff-asks", text=outcome.text),) if outcome.text else ()), ()
+
+
+def _not_found(outcome: NotFound) -> Said:
+    return (say("not-found"),), ((Button("menu", "progress", say("button-try-again")),),)
+
+
+def _withdrawn(outcome: Withdrawn) -> Said:
+    return (say("notice-withdrawn", number=outcome.number, day=Day(outcome.on)),), ()
+
+
+def _proved(state: State, outcome: Found, moment: Moment) -> State:
+    return state if outcome.own else replace(state, proved=(outcome.number, moment.now))
+
+
+def _code_asked(state: State, outcome: CodeNeeded, moment: Moment) -> State:
+    return state.on_top("progress", Session(moment.fresh, {"number": outcome.number}))
+
+
+ROOM = Room(
+    dialogs=lambda office, today: (progress(office.case_prefix), supply(office.case_prefix)),
+    submitted={"progress": _look_up, "supply": _supplied},
+    cases={
+        "open": _open,
+        "supply": _supply,
+        "withdraw": _withdraw,
+        "withdraw-sure": _withdraw_sure,
+        "show": _show,
+    },
+    words={
+        Found: _found,
+        Answered: _answered,
+        StaffAsk: _staff_ask,
+        Supplied: lambda o: ((say("supplied", number=o.number),), show_button(o.number)),
+        Withdrawn: _withdrawn,
+        NotFound: _not_found,
+        Throttled: lambda o: ((say("throttled", minutes=o.minutes),), ()),
+        CodeNeeded: lambda o: ((say("code-needed", number=o.number),), ()),
+    },
+    after={
+        Found: _proved,
+        CodeNeeded: _code_asked,
+        Answered: lambda state, outcome, moment: replace(state, proved=None),
+    },
+)

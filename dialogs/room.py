@@ -1,0 +1,53 @@
+"""A room of the house: one part of what residents can do, with all it adds to the front, as data.
+
+A new dialog is a module with a `ROOM`, and its line in `dialogs/rooms.py`; nothing else asks which one it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from dialogs.engine.kinds import Today
+from dialogs.engine.session import Dialog
+from dialogs.engine.turn import Submitted
+from dialogs.engine.view import Button, Say
+from dialogs.moment import Heard, Moment
+from dialogs.state import State
+
+if TYPE_CHECKING:
+    from cases.office import Office
+    from dialogs.reception import Reception
+
+Rows = tuple[tuple[Button, ...], ...]
+Dialogs = Callable[["Office", Today], tuple[Dialog, ...]]
+Submit = Callable[["Reception", State, Submitted, Moment], Heard]
+"""What follows when a dialog has all its answers."""
+Press = Callable[["Reception", State, str, Moment], Heard | None]
+"""What a button does that may be pressed from anywhere, by its option; None: it is stale."""
+CasePress = Callable[["Reception", State, str, Moment], Heard | None]
+"""The same for a button `case:<action>.<number>`, by the case's number."""
+Words = Callable[[Any], tuple[tuple[Say, ...], Rows]]
+"""What is said of an outcome, and the buttons that go with it."""
+After = Callable[[State, Any, Moment], State]
+"""What an outcome changes in the conversation, before it is told."""
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+def _no_dialogs(office: Office, today: Today) -> tuple[Dialog, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Room:
+    """What one room adds. `submitted` is by dialog, `presses` by question, `cases` by action, the last two
+    by the outcome's type."""
+
+    dialogs: Dialogs = _no_dialogs
+    submitted: Mapping[str, Submit] = field(default_factory=lambda: _NONE)
+    presses: Mapping[str, Press] = field(default_factory=lambda: _NONE)
+    cases: Mapping[str, CasePress] = field(default_factory=lambda: _NONE)
+    words: Mapping[type, Words] = field(default_factory=lambda: _NONE)
+    after: Mapping[type, After] = field(default_factory=lambda: _NONE)

@@ -1,0 +1,31 @@
+"""Promises of the rooms: what a dialog asks of the world is carried out, and what comes of it is told."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import dialogs
+from bot.wiring import House
+from dialogs.outcomes import Effect, Forget, Outcome
+from dialogs.rooms import SUBMITTED, WORDS, every_dialog
+
+
+def _kinds(of: type) -> Iterator[type]:
+    for module in pkgutil.walk_packages(dialogs.__path__, "dialogs."):
+        importlib.import_module(module.name)
+    yield from of.__subclasses__()
+
+
+async def test_whatever_a_dialog_asks_of_the_world_is_carried_out(house: House) -> None:
+    # a draft is the conversation's own to forget
+    assert {k for k in _kinds(Effect) if not house.conversations.carries(k)} == {Forget}
+
+
+def test_whatever_the_world_tells_back_is_said() -> None:
+    assert {k for k in _kinds(Outcome) if k not in WORDS} == set()
+
+
+async def test_every_dialog_leads_on_from_its_last_answer(house: House) -> None:
+    assert set(every_dialog(house.office, house.time.today)) == set(SUBMITTED)
