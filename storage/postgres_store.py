@@ -86,7 +86,7 @@ class PostgresStore:
                 async with self._engine.connect() as connection:
                     return await connection.run_sync(work)
             except Exception as error:
-                await self._again_or_raise(error, attempt)
+                self._again_or_raise(error, attempt)
         raise StorageBusy("the database is busy")
 
     async def close(self) -> None:
@@ -140,14 +140,14 @@ class PostgresStore:
                 async with self._engine.begin() as connection:
                     return await connection.run_sync(work)
             except Exception as error:
-                await self._again_or_raise(error, attempt)
+                self._again_or_raise(error, attempt)
         raise StorageBusy("the database is busy")
 
-    async def _again_or_raise(self, error: Exception, attempt: int) -> None:
+    def _again_or_raise(self, error: Exception, attempt: int) -> None:
+        # The pool itself takes the others that broke for stale. To dispose of it here would leave those that are
+        # out in other hands to the collector.
         if attempt + 1 == TRIES or not _worth_another(error):
             raise typed(error) from error
-        if isinstance(error, DBAPIError) and error.connection_invalidated:
-            await self._engine.dispose()  # the others of the pool broke with it
 
 
 def _worth_another(error: Exception) -> bool:
