@@ -144,8 +144,8 @@ class PostgresStore:
         raise StorageBusy("the database is busy")
 
     def _again_or_raise(self, error: Exception, attempt: int) -> None:
-        # The pool itself takes the others that broke for stale. To dispose of it here would leave those that are
-        # out in other hands to the collector.
+        # The pool itself takes the others that broke for stale. To dispose of it here would leave those that
+        # are out in other hands to the collector.
         if attempt + 1 == TRIES or not _worth_another(error):
             raise typed(error) from error
 

@@ -46,8 +46,10 @@ class Bell:
 
     async def wait(self, seconds: float) -> None:
         """Wait for a ring, `seconds` at most."""
+        # not `wait_for`: on Python 3.11 it may swallow a cancellation that comes with the ring
         try:
-            await asyncio.wait_for(self._rung.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._rung.wait()
         except TimeoutError:
             return
         finally:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select
 import storage.postgres_store
 import storage.sqlite_store
 from storage.errors import StorageBusy, StorageDown, StorageError, StorageFull
-from storage.store import Store, Work, open_store
+from storage.store import Bell, Store, Work, open_store
 from storage.tables import keys
 from tests.storage.processes import child, go_on, told
 
@@ -246,3 +246,18 @@ async def _cut_all(url: str) -> None:
         " WHERE datname = current_database() AND pid <> pg_backend_pid()"
     )
     await connection.close()
+
+
+@pytest.mark.parametrize("steps", range(5))
+async def test_a_cancellation_that_meets_a_ring_still_cancels(steps: int) -> None:
+    bell = Bell()
+    waiting = asyncio.create_task(bell.wait(60))
+    await asyncio.sleep(0)
+    bell.ring()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    if waiting.done():
+        return  # it had the ring before
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
