@@ -37,6 +37,7 @@ from dialogs.outcomes import (
     Supplied,
     Supply,
     Throttled,
+    Unsay,
     Withdraw,
     Withdrawn,
 )
@@ -77,8 +78,8 @@ class Filing:
                 return self._supply(connection, kept, effect, now)
             case Withdraw(number, proved):
                 return self._withdraw(connection, kept, number, proved, now)
-            case Forget():
-                raise ValueError("a dropped draft is the conversation's to forget")
+            case Forget() | Unsay():
+                raise ValueError("what is forgotten is the conversation's to forget")
 
     def _file(
         self, connection: Connection, kept: Kept, effect: File, language: str, now: datetime

@@ -28,7 +28,7 @@ from typing import TypeVar
 from dialogs.danger_sayings import likeness
 from dialogs.engine.events import Event, Said, Sent
 from dialogs.engine.reading import clean
-from dialogs.engine.view import Say
+from dialogs.engine.view import Say, View
 from dialogs.moment import Heard, Moment
 from dialogs.state import State
 
@@ -114,6 +114,16 @@ def danger_first(hear: Hear[House]) -> Hear[House]:
         return replace(after, view=replace(after.view, says=(told, *after.view.says)))
 
     return heard
+
+
+def is_alarmed(view: View) -> bool:
+    """Whether a view begins with the emergency numbers."""
+    return bool(view.says) and view.says[0].id.startswith("danger-")
+
+
+def alarmed(before: View, after: View) -> View:
+    """What comes in the place of a view: with the emergency numbers first, where that began with them."""
+    return replace(after, says=(before.says[0], *after.says)) if is_alarmed(before) else after
 
 
 @cache

@@ -1,8 +1,8 @@
 """Finds the matters a resident may mean from their own words. Nothing it finds is an answer: they choose.
 
-TF-IDF over the signs of a text (`dialogs.signs`), where a notion counts half again. A matter is the sum of its
-sayings; the longer it is the less each sign of it counts, softened by `LENGTH`. Built once, when the dialogs
-are; figures in `docs/decisions/0010-the-finder.md`.
+TF-IDF over the signs of a text (`dialogs.signs`), where a notion counts half again. A matter is the sum of
+its sayings; the longer it is the less each sign of it counts, softened by `LENGTH`. Built once, when the
+dialogs are; figures in `docs/decisions/0010-the-finder.md`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from cases.alike import load_alike
-from cases.matters import MATTERS
 from cases.sayings import Saying, load_sayings
 from dialogs.signs import NOTION, Alike
 
@@ -95,9 +94,7 @@ class Finder:
 @cache
 def finder() -> Finder:
     """The one over this house's sayings. Raises TableInvalid."""
-    sayings = load_sayings()
-    assert {s.matter for s in sayings} <= MATTERS.keys()
-    return Finder(sayings, Alike(load_alike()))
+    return Finder(load_sayings(), Alike(load_alike()))
 
 
 def _counts(sign: str) -> float:

@@ -64,7 +64,12 @@ class Forget:
     draft: str
 
 
-Effect = File | LookUp | Open | ReadQuestion | Supply | Withdraw | Forget
+@dataclass(frozen=True)
+class Unsay:
+    """Blank what was typed so far: it may speak of the sealed matter that was then chosen."""
+
+
+Effect = File | LookUp | Open | ReadQuestion | Supply | Withdraw | Forget | Unsay
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The signs of a text by which texts are compared: characters, syllables, neighbours, and notions.
 
-Single signs and pairs of neighbours: characters in Chinese, syllables in Tibetan, whole words in Latin letters;
-any number is one sign. Beside them the notions of `cases.alike` that the text speaks of, and each pair of them.
+Single signs and pairs of neighbours: characters in Chinese, syllables in Tibetan, whole words in Latin
+letters; any number is one sign. Beside them the notions of `cases.alike` that the text speaks of, and each
+pair of them.
 """
 
 from __future__ import annotations
