@@ -92,7 +92,7 @@ def matter_tree() -> Tree:
 
 def matter_pick() -> Pick:
     """One matter: out of its group, by its name, or out of three that the resident's words may mean."""
-    return Pick(matter_tree(), finder=finder().likely)
+    return Pick(matter_tree(), finder=finder().offered)
 
 
 def place_tree(office: Office) -> Tree:

@@ -24,7 +24,7 @@ OFTEN = ("other", "wages", "debt")
 LENGTH = 0.7
 """How far the length of a matter's profile is taken out: 0 not at all, 1 wholly (a cosine)."""
 NOTION_COUNTS = 1.5
-NEAR = 0.9
+NEAR = 0.6
 """From this nearness on, words that speak of nothing known are still taken to say what happened."""
 SENTENCE = 10
 """And so is anything as long as this, in characters or syllables."""
@@ -77,18 +77,15 @@ class Finder:
         whole = math.sqrt(length)
         return tuple(Match(m, scores.get(m, 0.0) / whole) for m in (*best, *more)[:CHOICES])
 
-    def likely(self, text: str) -> tuple[str, ...]:
-        """The ids of what `find` finds."""
-        return tuple(match.matter for match in self.find(text))
-
-    def tells(self, text: str) -> bool:
-        """Whether a text says what happened: a greeting, a number and small talk do not."""
+    def offered(self, text: str) -> tuple[str, ...]:
+        """The ids of what to offer: none for a greeting, a number or small talk, which say nothing."""
         found = self.find(text)
-        if not found:
-            return False
+        return tuple(match.matter for match in found) if found and self._tells(text, found[0]) else ()
+
+    def _tells(self, text: str, nearest: Match) -> bool:
         signs = self._alike.signs(text[:MAX_CHARS])
         long = sum(n for sign, n in signs.items() if " " not in sign) >= SENTENCE
-        return long or found[0].score >= NEAR or any(sign.startswith(NOTION) for sign in signs)
+        return long or nearest.score >= NEAR or any(sign.startswith(NOTION) for sign in signs)
 
 
 @cache

@@ -26,16 +26,17 @@ TOLD, MATTER, FACTS = "told", "matter", "facts"
 
 def begun_by_words(house: Reception, state: State, event: Event, moment: Moment) -> Heard | None:
     """At the menu, words that say what happened begin the guidance at three matters; None for any other."""
-    if not isinstance(event, Said) or not finder().tells(event.text):
+    offered = finder().offered(event.text) if isinstance(event, Said) else ()
+    if not offered:
         return None
-    cursor = (MATTER, found_at(finder().likely(event.text)))
+    cursor = (MATTER, found_at(offered))
     session, secret = with_words(Session(moment.fresh, cursor=cursor), event, keeps=house.full)
     state = state.on_top("guidance", session)
     return Heard(state, house.place(state), secret=secret)
 
 
 def with_words(session: Session, event: Event, *, keeps: bool) -> tuple[Session, bool]:
-    """A session that has just offered what words may mean, with them; whether they are to be secret."""
+    """A session that just offered what words may mean, with them; whether they are to be secret."""
     cursor = session.cursor
     offered = found(cursor[1]) if cursor and cursor[0] == MATTER and isinstance(event, Said) else ()
     if not isinstance(event, Said) or not offered:
