@@ -19,8 +19,10 @@ app = typer.Typer(
 )
 staff_app = typer.Typer(no_args_is_help=True, help="Who works at the desk.")
 cases_app = typer.Typer(no_args_is_help=True, help="Cases as data.")
+finder_app = typer.Typer(no_args_is_help=True, help="Finding a matter by a resident's own words.")
 app.add_typer(staff_app, name="staff")
 app.add_typer(cases_app, name="cases")
+app.add_typer(finder_app, name="finder")
 
 
 class Locale(StrEnum):
@@ -153,6 +155,22 @@ def export(
     from bot.commands.cases import run
 
     run(form.value, out, since, until)
+
+
+@finder_app.command()
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns phrase,matter.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
+) -> None:
+    """How often the finder finds the matters meant: first, among the three it offers, and its misses."""
+    from bot.commands.finder import run
+
+    run(file, as_json)
+
+
+@finder_app.callback()
+def _finder() -> None:
+    """Keep `evaluate` a word of its own."""
 
 
 @staff_app.command()

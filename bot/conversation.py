@@ -21,11 +21,12 @@ from bot.letters import letter_bodies
 from bot.meaning import cleaned, told, understood
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
+from dialogs.danger import alarmed, is_alarmed
 from dialogs.engine.collecting import files_of
 from dialogs.engine.events import Attachment, Event
 from dialogs.engine.view import Asks, View
 from dialogs.moment import Moment
-from dialogs.outcomes import Filed, Forget
+from dialogs.outcomes import Filed, Forget, Unsay
 from dialogs.reception import Reception
 from dialogs.state import State
 from storage import conversations as rows
@@ -152,13 +153,16 @@ class Conversations:
             if isinstance(effect, Forget):
                 kept = self._forget(connection, kept, heard.state)
                 continue
+            if isinstance(effect, Unsay):
+                rows.blank_inbox(connection, kept)
+                continue
             asking = Asking(connection, kept, heard.state.language or "zh", moment.now)
             outcome = self._carrying.carry_out(asking, effect)
             if isinstance(outcome, Filed) and not outcome.again and outcome.code:
                 kept = self._fresh_key(connection, kept)
                 receipt = (outcome.number, outcome.code)
             after = reception.told(heard.state, outcome, moment)
-            heard = replace(after, effects=heard.effects)
+            heard = replace(after, view=alarmed(heard.view, after.view), effects=heard.effects)
         self._keep_files(connection, kept, turn, heard.state, moment)
         rows.save(connection, kept, heard.state.to_json(), moment.now)
         reply = replace(self._reply(heard.view, heard.state), receipt=receipt)
@@ -175,7 +179,7 @@ class Conversations:
 
     def _reply(self, view: View, state: State) -> Reply:
         bubble = self._texts[state.language or "zh"].view(view)
-        refused = bool(view.says) and view.says[0].id.startswith("refused-")
+        refused = any(said.id.startswith("refused-") for said in view.says[: 1 + is_alarmed(view)])
         return Reply(bubble, view.asks, view.draft, state.language, view.step, refused=refused)
 
     def _keep_files(

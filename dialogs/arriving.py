@@ -14,6 +14,7 @@ from dialogs.engine.view import View, say
 from dialogs.guiding import arrive_at
 from dialogs.moment import Heard, Moment
 from dialogs.state import State
+from dialogs.telling import begun_by_words
 
 if TYPE_CHECKING:
     from dialogs.reception import Reception
@@ -54,9 +55,11 @@ def arrive(house: Reception, state: State, payload: str, moment: Moment) -> Hear
 
 
 def at_menu(house: Reception, state: State, event: Event, moment: Moment) -> Heard:
-    """What comes while no dialog is open: a photo begins a complaint, all else is pointed to the buttons."""
+    """What comes while no dialog is open: a photo begins a complaint, words that tell begin the guidance."""
     if isinstance(event, Sent) and house.full:
         return files_kept(house, state, event, moment)
+    if told := begun_by_words(house, state, event, moment):
+        return told
     match event:
         case Pressed():
             said = "refused-stale-button"

@@ -14,8 +14,10 @@ from dialogs.engine.pick import Node, Pick, Tree
 from dialogs.engine.questions import Answer, Answers, If, Looked, Option, Question, Refused, when
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Place, Say, Value, say
+from dialogs.finder import finder
 
 MOST_FILES = 9
+STORY_CHARS = 8000
 SEALED = frozenset(m.id for m in MATTERS.values() if m.sealed)
 
 
@@ -88,6 +90,11 @@ def matter_tree() -> Tree:
     return Tree(tuple(nodes))
 
 
+def matter_pick() -> Pick:
+    """One matter: out of its group, by its name, or out of three that the resident's words may mean."""
+    return Pick(matter_tree(), finder=finder().offered)
+
+
 def place_tree(office: Office) -> Tree:
     """Towns and townships with their villages; each itself; and elsewhere. The county needs no choosing."""
     nodes = []
@@ -126,12 +133,12 @@ def complaint(office: Office, today: Today) -> Dialog:
         "complaint",
         questions=(
             Question("consent", Consent(), quiet=True),
-            Question("matter", Pick(matter_tree())),
+            Question("matter", matter_pick()),
             Question("sealed", Closed(), asked=If("matter", SEALED), stops=True),
             Question(
                 "place", Pick(place_tree(office), accepts=("choice", "place", "text"), with_branch=True)
             ),
-            Question("facts", Story(max_chars=8000)),
+            Question("facts", Story(max_chars=STORY_CHARS)),
             Question("request", Text(max_chars=1000)),
             Question("since", Since(today), optional=True),
             Question("amount", Money(), asked=money, optional=True),

@@ -17,10 +17,9 @@ from cases.office import Office
 from cases.path import MatterPaths
 from cases.path import Path as Way
 from cases.paths import PATHS
-from dialogs.complaint import SEALED, matter_tree
+from dialogs.complaint import SEALED, matter_pick
 from dialogs.engine.events import Event, Pressed
 from dialogs.engine.kinds import Choice, Plain, Rows, Since, Today
-from dialogs.engine.pick import Pick
 from dialogs.engine.questions import Answer, Answers, Either, If, Looked, Option, Question, Refused
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say, Value, say
@@ -144,7 +143,7 @@ def guidance(office: Office, today: Today) -> Dialog:
     return Dialog(
         "guidance",
         (
-            Question("matter", Pick(matter_tree())),
+            Question("matter", matter_pick()),
             *_questions(),
             *days,
             Question(CARD, Card(Place(office.calendar, today)), quiet=True),

@@ -14,6 +14,7 @@ from dialogs.guidance import guidance
 from dialogs.moment import Heard, Moment
 from dialogs.room import Room
 from dialogs.state import State
+from dialogs.telling import as_story, words_of
 
 if TYPE_CHECKING:
     from dialogs.reception import Reception
@@ -40,12 +41,16 @@ def file_guided(house: Reception, state: State, shown: Submitted, moment: Moment
     if not house.full:
         here = house.place(state)
         return Heard(state, replace(here, says=(say("guidance-only", link=house.link or "none"),)))
+    words = words_of(state.drafts.get("guidance"))
     state = state.without("guidance")
     draft = state.drafts.get("complaint") or Session(moment.fresh)
     if draft.answers.get("matter", matter) != matter:
         return house.begin_complaint(state, moment)
-    state = state.on_top("complaint", replace(draft.answered("matter", matter), revisiting=None))
-    return Heard(state, house.place(state))
+    draft = as_story(replace(draft.answered("matter", matter), revisiting=None), words)
+    state = state.on_top("complaint", draft)
+    here = house.place(state)
+    kept = (say("told-kept"),) if words else ()
+    return Heard(state, replace(here, says=(*kept, *here.says)))
 
 
 ROOM = Room(dialogs=lambda office, today: (guidance(office, today),), submitted={"guidance": file_guided})

@@ -73,6 +73,11 @@ class Forget(Effect):
 
 
 @dataclass(frozen=True)
+class Unsay(Effect):
+    """Blank what was typed so far: it may speak of the sealed matter that was then chosen."""
+
+
+@dataclass(frozen=True)
 class ClockShown:
     """One clock as both sides see it. `kind` is "promise" or "law"; a provisional day is an aim."""
 

@@ -13,6 +13,7 @@ from datetime import timedelta
 from dialogs import front
 from dialogs.arriving import arrive, at_menu, choose_language, files_kept, is_early
 from dialogs.complaint import SEALED
+from dialogs.danger import danger_first
 from dialogs.engine.events import Asked, Event, Lost, Pressed, Sent
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, asked, turn, view
@@ -21,6 +22,7 @@ from dialogs.moment import Heard, Moment
 from dialogs.outcomes import Forget, Outcome
 from dialogs.rooms import AFTER, CASES, PRESSES, SUBMITTED, WORDS
 from dialogs.state import State
+from dialogs.telling import begun_by_words, with_words, words_settled
 
 PAUSE = timedelta(hours=12)  # after this a message is greeted, not taken for an answer
 
@@ -33,6 +35,7 @@ class Reception:
     full: bool = True
     link: str = ""
 
+    @danger_first
     def hear(self, state: State, event: Event, moment: Moment) -> Heard:
         """Play one event."""
         before, state = state, replace(state, heard_at=moment.now)
@@ -49,7 +52,9 @@ class Reception:
             return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed):
             state = state.without("guidance")
-            return Heard(state, self._greeting(state))
+            at_menu_only = not state.open and not front.draft_of(state)
+            told = begun_by_words(self, state, event, moment) if at_menu_only else None
+            return told or Heard(state, self._greeting(state))
         if not state.open:
             return at_menu(self, state, event, moment)
         return self._in_dialog(state, event, moment)
@@ -159,8 +164,12 @@ class Reception:
                 after, shown = turn(dialog, session, event)
         if isinstance(shown, Submitted):
             return SUBMITTED[shown.dialog](self, state, shown, moment)
+        after, unsaid = with_words(after, event, keeps=self.full)
+        settled, effects = words_settled(dialog.id, after)
+        if settled is not after:
+            after, shown = settled, view(dialog, settled)
         state = replace(state, drafts={**state.drafts, dialog.id: after})
-        return Heard(state, front.with_own(shown, state), secret=secret)
+        return Heard(state, front.with_own(shown, state), effects, secret=secret or unsaid)
 
     def _pressed(self, state: State, press: Pressed, moment: Moment) -> Heard:
         if press.question == front.CASE:

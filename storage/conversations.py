@@ -146,6 +146,12 @@ def hear(connection: Connection, kept: Kept, update_key: str, body: dict[str, An
     return _HEAR.run(connection, came) > 0
 
 
+def blank_inbox(connection: Connection, kept: Kept) -> None:
+    """Take what was said out of all that came in under this key; that it came is still known."""
+    blank = kept.key.seal_json({}, body_place(kept.id))
+    connection.execute(update(inbox).where(inbox.c.key_id == kept.key_id).values(body=blank))
+
+
 def address_of(connection: Connection, keyring: Keyring, conversation: str) -> str:
     """Where the resident of a conversation is reached on its channel."""
     sealed = connection.execute(

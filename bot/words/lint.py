@@ -20,7 +20,9 @@ from bot.words.values import OFFICE_VALUES
 from cases.office import Office, load_office
 
 ROOT = Path(__file__).resolve().parents[2]
-BILINGUAL = frozenset({"choose-language", "language-language", "menu-language", "command-language"})
+BILINGUAL = frozenset(
+    {"choose-language", "danger-any", "language-language", "menu-language", "command-language"}
+)
 """Both languages in one message, so that a reader of either finds the way."""
 MAX_SENTENCE_CHARS = 60
 _HAN = re.compile(r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef]+")

@@ -24,6 +24,7 @@ from cases.notices import NOTICES
 from cases.office import Office
 from cases.parts import Outcome
 from cases.paths import MESSAGES
+from dialogs.danger import KINDS
 from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say
@@ -38,6 +39,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "language-": LANGUAGES,
     "group-": GROUPS,
     "matter-": tuple(MATTERS),
+    "danger-": KINDS,
     "case-": tuple(Status),
     "clock-": tuple(
         dict.fromkeys(

@@ -1,8 +1,12 @@
-"""A choice out of a tree: groups, then things; townships, then villages. Pressed or typed."""
+"""A choice out of a tree: groups, then things; townships, then villages. Pressed, typed, or told.
+
+Where a pick has a finder, words that are no name are told to it, and what it finds is offered to be chosen,
+with "none of these" beneath, which opens the tree.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +15,9 @@ from dialogs.engine.kinds import Plain, Rows, typed
 from dialogs.engine.questions import Answer, Answers, Looked, Option, Refused
 from dialogs.engine.view import Say, Value, say
 
+NONE_OF_THESE = "none-of-these"
+FOUND = "~"
+"""How the cursor begins after the finder: `~one,two,three/0`, with no word of what was told."""
 PAGE = 12  # options on one page: six rows of two on a small phone
 
 
@@ -33,7 +40,7 @@ class Tree:
     def __post_init__(self) -> None:
         known: set[str] = {""}
         for node in self.nodes:
-            if node.id in known or not node.id or node.id.startswith(("page-", "find-")):
+            if node.id in known or not node.id or node.id.startswith(("page-", "find-", "none-")):
                 raise ValueError(f"two nodes are called {node.id!r}, or the id is not one")
             if node.parent not in known:
                 raise ValueError(f"{node.id!r} hangs on {node.parent!r}, which does not come before it")
@@ -64,31 +71,48 @@ class Tree:
         return tuple(sorted(found, key=lambda n: (text not in n.names, text not in n.names[0])))
 
 
+def found_at(likely: tuple[str, ...]) -> str:
+    """The cursor at which the leaves a finder found are offered."""
+    return f"{FOUND}{','.join(likely)}/0"
+
+
+def found(cursor: str) -> tuple[str, ...]:
+    """The leaves that are offered at a cursor; none where a finder had no part in it."""
+    here = cursor.rpartition("/")[0]
+    return tuple(here[1:].split(",")) if here.startswith(FOUND) else ()
+
+
 @dataclass(frozen=True)
 class Pick(Plain):
     """A leaf of `tree`. The cursor is `branch/page`, or `?text/page` after typing part of a name.
 
     `with_branch`: the answer is told with the branch it hangs on, as a village with its township.
+    `finder`: the leaves that words may mean, the likeliest first.
     """
 
     tree: Tree
     accepts: tuple[str, ...] = ("choice", "text")
     with_branch: bool = False
+    finder: Callable[[str], tuple[str, ...]] | None = None
 
     def read(self, event: Event, kept: Answer, answers: Answers, cursor: str | None) -> Answer | Looked:
-        """A leaf answers; a branch, a page or part of a name looks further."""
+        """A leaf answers; a branch, a page, part of a name or words of one's own look further."""
         here, _ = self._at(cursor)
         if isinstance(event, Pressed):
             if event.option.startswith("page-") and event.option[5:].isdigit():
                 return Looked(f"{here}/{event.option[5:]}")
+            if event.option == NONE_OF_THESE:
+                return Looked(None)
             node = self.tree.by_id.get(event.option)
             if node is None:
                 raise Refused("not-an-option")
             return Looked(f"{node.id}/0") if node.id in self.tree.branches else node.id
         text = typed(event)
-        found = self.tree.find(text) if len(text) <= 40 else ()
-        whole = [n for n in found if text in n.names]
-        if not found:
+        named = self.tree.find(text) if len(text) <= 40 else ()
+        whole = [n for n in named if text in n.names]
+        if self.finder and not whole and (likely := self.finder(text)):
+            return Looked(found_at(likely))
+        if not named:
             raise Refused("not-found-in-list")
         if len(whole) == 1:
             return Looked(f"{whole[0].id}/0") if whole[0].id in self.tree.branches else whole[0].id
@@ -101,6 +125,10 @@ class Pick(Plain):
     def rows(self, kept: Answer, answers: Answers, cursor: str | None) -> Rows:
         """The branch that is open, a page at a time."""
         here, page = self._at(cursor)
+        if here.startswith(FOUND):
+            likely = [self.tree.by_id[i] for i in found(cursor or "") if i in self.tree.by_id]
+            none = Option(NONE_OF_THESE, say("button-none-of-these"))
+            return (*((Option(n.id, n.label),) for n in likely), (none,))
         nodes = self.tree.find(here[1:]) if here.startswith("?") else self.tree.branches.get(here, ())
         last = max(0, (len(nodes) - 1) // PAGE)
         page = min(page, last)
@@ -126,13 +154,16 @@ class Pick(Plain):
         return f"{node.parent}/0" if node and node.parent else None
 
     def opened(self, cursor: str | None) -> Say | None:
-        """Which branch is open, to say where one stands."""
-        node = self.tree.by_id.get(self._at(cursor)[0])
+        """Which branch is open, to say where one stands; after the finder, that it is no more than likely."""
+        here, _ = self._at(cursor)
+        if here.startswith(FOUND):
+            return say("likely")
+        node = self.tree.by_id.get(here)
         return say("branch-open", branch=node.label) if node else None
 
     def _at(self, cursor: str | None) -> tuple[str, int]:
         here, _, page = (cursor or "/0").rpartition("/")
-        known = here == "" or here.startswith("?") or here in self.tree.branches
+        known = here == "" or here.startswith(("?", FOUND)) or here in self.tree.branches
         return (here, int(page)) if known and page.isdecimal() else ("", 0)
 
     def _named(self, node: Node, here: str) -> Value:

@@ -1,7 +1,7 @@
 # The route map: which matter it is, then whom to go to and how. Questions and paths are in paths.ftl.
 
 guidance-matter =
-    དོན་དག་གང་འདྲ་ཡིན། གཤམ་ནས་འདེམས་གནང་རོགས།
+    དོན་དག་གང་འདྲ་ཡིན། གཤམ་ནས་འདེམས་གནང་རོགས། རང་གི་ཚིག་གིས་བྲིས་ཀྱང་ཆོག
     སུ་ལ་ཞུ་དགོས་པ་ངོ་སྤྲོད་ཞུ་རྒྱུ་ཡིན།
 guidance-card = ད་ཅི་བྱེད་དགོས། གཤམ་ནས་འདེམས་གནང་རོགས།
 guidance-when =

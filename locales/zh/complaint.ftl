@@ -28,7 +28,7 @@ complaint-consent-whole =
     同意不同意，都不影响您到单位当面反映。
 
 ## 什么事，在哪里
-complaint-matter = 是哪一类事？请按下面的按钮。找不到，就选“其他的事”。
+complaint-matter = 是哪一类事？请按下面的按钮，也可以用自己的话写一句。找不到，就选“其他的事”。
 complaint-matter-label = 什么事
 # card
 complaint-sealed =

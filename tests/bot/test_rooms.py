@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import dialogs
 from bot.wiring import House
-from dialogs.outcomes import Effect, Forget, Outcome
+from dialogs.outcomes import Effect, Forget, Outcome, Unsay
 from dialogs.rooms import SUBMITTED, WORDS, every_dialog
 
 
@@ -20,7 +20,7 @@ def _kinds(of: type) -> Iterator[type]:
 
 async def test_whatever_a_dialog_asks_of_the_world_is_carried_out(house: House) -> None:
     # a draft is the conversation's own to forget
-    assert {k for k in _kinds(Effect) if not house.conversations.carries(k)} == {Forget}
+    assert {k for k in _kinds(Effect) if not house.conversations.carries(k)} == {Forget, Unsay}
 
 
 def test_whatever_the_world_tells_back_is_said() -> None:

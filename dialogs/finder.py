@@ -1,0 +1,98 @@
+"""Finds the matters a resident may mean from their own words. Nothing it finds is an answer: they choose.
+
+TF-IDF over the signs of a text (`dialogs.signs`), where a notion counts half again. A matter is the sum of
+its sayings; the longer it is the less each sign of it counts, softened by `LENGTH`. Built once, when the
+dialogs are; figures in `docs/decisions/0010-the-finder.md`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from cases.alike import load_alike
+from cases.sayings import Saying, load_sayings
+from dialogs.signs import NOTION, Alike
+
+CHOICES = 3
+"""How many matters are offered, always."""
+OFTEN = ("other", "wages", "debt")
+"""What fills the choices up where the words touch fewer matters."""
+LENGTH = 0.7
+"""How far the length of a matter's profile is taken out: 0 not at all, 1 wholly (a cosine)."""
+NOTION_COUNTS = 1.5
+NEAR = 0.6
+"""From this nearness on, words that speak of nothing known are still taken to say what happened."""
+SENTENCE = 10
+"""And so is anything as long as this, in characters or syllables."""
+MAX_CHARS = 400
+"""Only the first words are looked at: what the matter is comes first, and a look-up stays short."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A matter's id and how near the words are to it; 0 where it only fills the choices up."""
+
+    matter: str
+    score: float
+
+
+class Finder:
+    """Knows the sayings of every matter."""
+
+    def __init__(self, sayings: Iterable[Saying], alike: Alike) -> None:
+        self._alike = alike
+        profiles: dict[str, Counter[str]] = {}
+        texts_with: Counter[str] = Counter()
+        count = 0
+        for saying in sayings:
+            signs = alike.signs(saying.text)
+            profiles.setdefault(saying.matter, Counter()).update(signs)
+            texts_with.update(signs.keys())
+            count += 1
+        self._rare = {s: _counts(s) * math.log(1 + count / n) for s, n in texts_with.items()}
+        self._weights: dict[str, list[tuple[str, float]]] = {}
+        for matter, signs in profiles.items():
+            weights = {s: (1 + math.log(n)) * self._rare[s] for s, n in signs.items()}
+            length = math.sqrt(sum(w * w for w in weights.values())) ** LENGTH
+            for sign, weight in weights.items():
+                self._weights.setdefault(sign, []).append((matter, weight / length))
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The likeliest matters, best first: `CHOICES` of them, or none where the words touch none."""
+        scores: dict[str, float] = {}
+        length = 0.0
+        for sign, n in self._alike.signs(text[:MAX_CHARS]).items():
+            rare = self._rare.get(sign, 0.0)
+            length += (n * rare) ** 2
+            for matter, weight in self._weights.get(sign, ()):
+                scores[matter] = scores.get(matter, 0.0) + n * rare * weight
+        if not scores or self._alike.only_greets(text):
+            return ()
+        best = sorted(scores, key=lambda matter: -scores[matter])
+        more = (m for m in OFTEN if m not in best)
+        whole = math.sqrt(length)
+        return tuple(Match(m, scores.get(m, 0.0) / whole) for m in (*best, *more)[:CHOICES])
+
+    def offered(self, text: str) -> tuple[str, ...]:
+        """The ids of what to offer: none for a greeting, a number or small talk, which say nothing."""
+        found = self.find(text)
+        return tuple(match.matter for match in found) if found and self._tells(text, found[0]) else ()
+
+    def _tells(self, text: str, nearest: Match) -> bool:
+        signs = self._alike.signs(text[:MAX_CHARS])
+        long = sum(n for sign, n in signs.items() if " " not in sign) >= SENTENCE
+        return long or nearest.score >= NEAR or any(sign.startswith(NOTION) for sign in signs)
+
+
+@cache
+def finder() -> Finder:
+    """The one over this house's sayings. Raises TableInvalid."""
+    return Finder(load_sayings(), Alike(load_alike()))
+
+
+def _counts(sign: str) -> float:
+    return NOTION_COUNTS if sign.startswith(NOTION) else 1.0

@@ -1,0 +1,106 @@
+"""The signs of a text by which texts are compared: characters, syllables, neighbours, and notions.
+
+Single signs and pairs of neighbours: characters in Chinese, syllables in Tibetan, whole words in Latin
+letters; any number is one sign. Beside them the notions of `cases.alike` that the text speaks of, and each
+pair of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from cases.alike import GREETING
+from dialogs.engine.reading import clean, plain_digits
+
+NOTION = "#"
+"""How the sign of a notion begins; no text can hold one."""
+_RUNS = re.compile(r"[\u3400-\u9fff]+|[\u0f40-\u0fbc]+(?:\u0f0b[\u0f40-\u0fbc]+)*|[a-z]+|0")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_PARTICLE = re.compile(r"(.*[\u0f71-\u0f7d])(?:འི|འང|འམ|ས|ར)|(.+)འི")
+
+
+def signs_of(text: str) -> Counter[str]:
+    """The signs and pairs of a text, particles and all, and how often each stands there; no notions."""
+    found: Counter[str] = Counter()
+    for run in _runs(text):
+        found.update(run)
+        found.update(f"{a} {b}" for a, b in pairwise(run))
+    return found
+
+
+class Alike:
+    """Finds notions in texts, by the words that stand for them."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        greetings = sorted((w for w, n in words.items() if GREETING in n), key=len, reverse=True)
+        self._greetings = re.compile("|".join(map(re.escape, greetings)))
+        self._words = {_joined(_signs(w)): n for w, n in words.items() if w not in greetings}
+        longest: dict[str, int] = {}
+        for word in words:
+            signs = _signs(word)
+            longest[signs[0]] = max(longest.get(signs[0], 0), len(signs))
+        self._longest = longest  # by the sign a word begins with
+
+    def signs(self, text: str) -> Counter[str]:
+        """The signs of a text with its notions and their pairs."""
+        found: Counter[str] = Counter()
+        notions: set[str] = set()
+        for run in _runs(text):
+            bare = [_bare(s) for s in run] if _tibetan(run[0]) else run
+            found.update(bare)
+            found.update(f"{a} {b}" for a, b in pairwise(bare))
+            notions |= self._notions(bare)
+        named = [NOTION + n for n in sorted(notions)]
+        found.update(named)
+        found.update(f"{a} {b}" for a, b in combinations(named, 2))
+        return found
+
+    def notions(self, text: str) -> set[str]:
+        """What a text speaks of."""
+        return {n for run in _runs(text) for n in self._notions([_bare(s) for s in run])}
+
+    def only_greets(self, text: str) -> bool:
+        """Whether there is nothing in a text but greetings and thanks."""
+        return not re.search(r"\w", self._greetings.sub(" ", plain_digits(clean(text)).lower()))
+
+    def _notions(self, signs: list[str]) -> set[str]:
+        found: set[str] = set()
+        for start, first in enumerate(signs):
+            for end in range(min(start + self._longest.get(first, 0), len(signs)), start, -1):
+                if notions := self._words.get(_joined(signs[start:end])):
+                    found |= notions
+                    break
+        return found
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    plain = _DIGITS.sub("0", plain_digits(clean(text)).lower().replace("\u0f0c", "\u0f0b"))
+    for run in _RUNS.findall(plain):
+        if _tibetan(run):
+            yield run.split("\u0f0b")
+        else:
+            yield [run] if run.isascii() else list(run)
+
+
+def _signs(word: str) -> list[str]:
+    """A word of the table, bare."""
+    return [_bare(s) for s in word.split("\u0f0b")] if _tibetan(word) else list(word)
+
+
+def _joined(signs: list[str]) -> str:
+    return "\u0f0b".join(signs) if _tibetan(signs[0]) else "".join(signs)
+
+
+def _tibetan(text: str) -> bool:
+    return "\u0f40" <= text[:1] <= "\u0fbc"
+
+
+@lru_cache(maxsize=4096)
+def _bare(syllable: str) -> str:
+    """A syllable without the particle that hangs on it: བདག་པོས and བདག་པོའི are བདག་པོ."""
+    found = _PARTICLE.fullmatch(syllable)
+    return found[1] or found[2] if found else syllable
