@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.voices import voices_app
+
 app = typer.Typer(
     name="python -m bot",
     no_args_is_help=True,
@@ -21,6 +23,7 @@ staff_app = typer.Typer(no_args_is_help=True, help="Who works at the desk.")
 cases_app = typer.Typer(no_args_is_help=True, help="Cases as data.")
 app.add_typer(staff_app, name="staff")
 app.add_typer(cases_app, name="cases")
+app.add_typer(voices_app, name="voices")
 
 
 class Locale(StrEnum):

@@ -32,7 +32,7 @@ def pressed_always(house: Reception, state: State, press: Pressed, moment: Momen
             return Heard(state, house.place(state))
         case ("menu", ["progress" | "guidance" as begun]):
             return house.begin(state, begun, moment)
-        case ("menu", ["menu" | "help" | "person" | "language" as word]):
+        case ("menu", ["menu" | "help" | "person" | "language" | "listen" | "read" as word]):
             return house.word(state, Asked(word), moment)
         case ("draft", ["delete"]):
             forget = tuple(
@@ -44,6 +44,8 @@ def pressed_always(house: Reception, state: State, press: Pressed, moment: Momen
         case ("language", ["bo" | "zh" as language]):
             state = replace(state, language=language)
             return Heard(state, house.place(state))
+        case ("words", ["zh", *token]):
+            return Heard(state, house.place(state), in_chinese=token[0] if token else "")
         case ("case", ["open", number]):
             return Heard(state, house.place(state), (Open(number, _proved(state, number, moment)),))
         case ("case", ["supply", number]) if number in state.own or _proved(state, number, moment):

@@ -8,47 +8,15 @@ fails where the ledger is not current; `--mechanical` also marks drafts that pas
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 from bot.words.lint import ROOT, tibetan_faults
 from bot.words.messages import Message, read_folder
-
-STATUSES = ("draft", "mechanical_ok", "native_ok", "bureau_ok", "needs_change")
-LEDGER = Path("bo") / "review.csv"
-
-
-@dataclass(frozen=True)
-class Row:
-    """What is known of one message. `confidence` is the drafter's own: high, medium or low."""
-
-    message_id: str
-    zh_sha: str
-    bo_sha: str
-    status: str = "draft"
-    reviewer: str = ""
-    date: str = ""
-    confidence: str = "medium"
-    note: str = ""
-
-
-def read_ledger(locales: Path) -> dict[str, Row]:
-    """The rows by message id. Raises ValueError for a doubled id or an unknown status."""
-    path = locales / LEDGER
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [Row(**row) for row in csv.DictReader(file)]
-    found = {row.message_id: row for row in rows}
-    if len(found) != len(rows):
-        raise ValueError("review.csv: two rows have one message")
-    if unknown := {row.status for row in rows} - set(STATUSES):
-        raise ValueError(f"review.csv: no such status: {', '.join(sorted(unknown))}")
-    return found
+from bot.words.review import LEDGER, STATUSES, Row, read_ledger, text_hash
 
 
 def renewed(locales: Path, *, mechanical: bool = False) -> dict[str, Row]:
@@ -72,11 +40,6 @@ def written(rows: Mapping[str, Row]) -> str:
     table.writeheader()
     table.writerows(asdict(row) for row in rows.values())
     return out.getvalue()
-
-
-def text_hash(text: str) -> str:
-    """A short hash of a text: twelve hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _row(message: Message, zh: Mapping[str, Message], known: Mapping[str, Row]) -> Row:

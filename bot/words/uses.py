@@ -33,7 +33,10 @@ from dialogs.progress import LANGUAGE, LANGUAGES, progress, supply
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "words-": HOUSE_WORDS,
-    "menu-": ("continue", "complaint", "guidance", "progress", "help", "person", "language", "menu"),
+    "menu-": (
+        *("continue", "complaint", "guidance", "progress", "help", "person", "language", "menu"),
+        *("listen", "read"),
+    ),
     "command-": ("start", "menu", "status", "language", "help", "cancel"),
     "language-": LANGUAGES,
     "group-": GROUPS,
