@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,7 +92,8 @@ def take(
     one = texts[locale.value]
     try:
         today = datetime.now(UTC).astimezone().date()
-        taken = noted(voice, one, found[locale.value], reader, today, still_right or ())
+        named = os.fsencode(reader).decode("utf-8", "replace")  # as it was typed, whatever the locale
+        taken = noted(voice, one, found[locale.value], named, today, still_right or ())
     except Refused as wrong:
         refuse(str(wrong))
     typer.echo(f"{len(taken)} noted" + "".join(f"\n  {message}" for message in taken))
