@@ -79,13 +79,11 @@ async def _office(settings: Settings) -> str:
 
 
 async def _words(settings: Settings) -> str:
+    from bot.words.review import LEDGER, counts_of, read_ledger
     from bot.words.texts import load_texts
 
-    from bot.words.review import LEDGER, STATUSES, read_ledger
-
     texts = load_texts(ROOT / "locales", load_office(ROOT / settings.office))
-    rows = read_ledger(ROOT / "locales").values()
-    review = ", ".join(f"{sum(r.status == s for r in rows)} {s}" for s in STATUSES)
+    review = counts_of(read_ledger(ROOT / "locales"))
     told = ", ".join(f"{language}: {len(one.ids)} messages" for language, one in texts.items())
     return f"{told}; {LEDGER.name}: {review}; {len(texts['bo'].drafts)} Tibetan messages nobody has signed"
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.words.lint import ROOT, tibetan_faults
 from bot.words.messages import Message, read_folder
-from bot.words.review import LEDGER, STATUSES, Row, read_ledger, text_hash
+from bot.words.review import LEDGER, Row, counts_of, read_ledger, text_hash
 
 
 def renewed(locales: Path, *, mechanical: bool = False) -> dict[str, Row]:
@@ -58,7 +58,7 @@ def main() -> int:
     locales = ROOT / "locales"
     rows = renewed(locales, mechanical="--mechanical" in sys.argv[1:])
     text = written(rows)
-    counts = ", ".join(f"{sum(r.status == s for r in rows.values())} {s}" for s in STATUSES)
+    counts = counts_of(rows)
     if "--check" in sys.argv[1:]:
         path = locales / LEDGER
         current = path.exists() and path.read_text(encoding="utf-8") == text

@@ -56,6 +56,11 @@ def read_ledger(locales: Path) -> dict[str, Row]:
     return found
 
 
+def counts_of(rows: Mapping[str, Row]) -> str:
+    """How many messages have each status, for a log."""
+    return ", ".join(f"{sum(r.status == s for r in rows.values())} {s}" for s in STATUSES)
+
+
 def text_hash(text: str) -> str:
     """A short hash of a text: twelve hexadecimal digits."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]
