@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.voices import voices_app
+
 app = typer.Typer(
     name="python -m bot",
     no_args_is_help=True,
@@ -23,6 +25,7 @@ finder_app = typer.Typer(no_args_is_help=True, help="Finding a matter by a resid
 app.add_typer(staff_app, name="staff")
 app.add_typer(cases_app, name="cases")
 app.add_typer(finder_app, name="finder")
+app.add_typer(voices_app, name="voices")
 
 
 class Locale(StrEnum):

@@ -15,19 +15,18 @@ from sqlalchemy import Connection
 
 from bot.letters import letter_bodies
 from bot.notices import notice_view
+from bot.telling import Telling
 from bot.today import OfficeTime
-from bot.words.texts import Texts
 from cases.case import Made, make_move
 from cases.errors import MoveNotAllowed
 from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
 from storage import cases as case_rows
+from storage import conversations, outbox, sight
 from storage import desk as desk_rows
-from storage import outbox, sight
 from storage import staff as staff_rows
 from storage.cases import Stored
-from storage.conversations import language_of
 from storage.desk import Moved
 from storage.sealing import Keyring
 from storage.staff import Member
@@ -48,10 +47,8 @@ class Overtaken(Exception):
 class Casework:
     """Cases of one office."""
 
-    def __init__(
-        self, keyring: Keyring, texts: Mapping[str, Texts], office: Office, time: OfficeTime
-    ) -> None:
-        self._keyring, self._texts, self.office, self._time = keyring, texts, office, time
+    def __init__(self, keyring: Keyring, telling: Telling, office: Office, time: OfficeTime) -> None:
+        self._keyring, self._telling, self.office, self._time = keyring, telling, office, time
 
     def move(
         self,
@@ -153,12 +150,15 @@ class Casework:
         """The notice a move owes, in the language the resident reads now, on the channel they filed by."""
         if made.notice is None or stored.conversation_id is None:
             return
-        channel, language = language_of(connection, stored.conversation_id)
-        view = notice_view(made, self.office)
-        bubble = self._texts[language or stored.language].view(view)
+        kept = conversations.find_by_id(connection, self._keyring, stored.conversation_id)
+        if kept is None:
+            return
+        language = kept.state.get("language") or stored.language
+        listening = bool(kept.state.get("listening"))
+        bubble = self._telling.tell(notice_view(made, self.office), language, listening=listening)
         letters = [
-            outbox.Letter(channel, stored.conversation_id, body, lane=outbox.NOTICE, case_id=stored.id)
-            for body in letter_bodies(channel, bubble, "")
+            outbox.Letter(kept.channel, kept.id, body, lane=outbox.NOTICE, case_id=stored.id)
+            for body in letter_bodies(kept.channel, bubble, "", secrets.token_hex(4))
         ]
         outbox.put(connection, letters, stored.key_id, stored.key, now)
 

@@ -19,8 +19,9 @@ from sqlalchemy import Connection
 from bot.carrying import Asking, Carrying
 from bot.letters import letter_bodies
 from bot.meaning import cleaned, told, understood
+from bot.telling import Telling
 from bot.today import OfficeTime
-from bot.words.texts import Bubble, Texts
+from bot.words.texts import Bubble
 from dialogs.danger import alarmed, is_alarmed
 from dialogs.engine.collecting import files_of
 from dialogs.engine.events import Attachment, Event
@@ -84,13 +85,13 @@ class Conversations:
         self,
         store: Store,
         keyring: Keyring,
-        texts: Mapping[str, Texts],
+        telling: Telling,
         receptions: Mapping[str, Reception],
         carrying: Carrying,
         time: OfficeTime,
         bell: Bell,
     ) -> None:
-        self._store, self._keyring, self._texts = store, keyring, texts
+        self._store, self._keyring, self._telling = store, keyring, telling
         self._receptions, self._carrying, self._time, self._bell = receptions, carrying, time, bell
 
     async def hear(
@@ -143,7 +144,7 @@ class Conversations:
             outbox.unblock(connection, kept.id, moment.now)
         reception = self._receptions[turn.channel]
         state = State.from_json(kept.state, reception.dialogs)
-        event = understood(turn.event, reception.place(state), self._texts[state.language or "zh"])
+        event = understood(turn.event, reception.place(state), self._telling.texts, state.language)
         heard = reception.hear(state, event, moment)
         body = {} if heard.secret else told(event)
         if not rows.hear(connection, kept, turn.update_key, body, moment.now):
@@ -166,19 +167,24 @@ class Conversations:
         self._keep_files(connection, kept, turn, heard.state, moment)
         rows.save(connection, kept, heard.state.to_json(), moment.now)
         reply = replace(self._reply(heard.view, heard.state), receipt=receipt)
+        if heard.in_chinese is not None:
+            told_so = self._telling.in_chinese(connection, kept, heard.in_chinese, heard.view)
+            reply = replace(reply, bubble=told_so)
         outbox.put(connection, self._letters(kept, turn, reply), kept.key_id, kept.key, moment.now)
         return reply
 
     def _letters(self, kept: Kept, turn: _Turn, reply: Reply) -> list[outbox.Letter]:
         album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
         delay = ALBUM_WAIT if album else timedelta()
+        # The reply to an album is replaced by the next picture's: it is one message, without clips.
+        bubble = replace(reply.bubble, voice=()) if album else reply.bubble
         return [
             outbox.Letter(kept.channel, kept.id, body, album=album, delay=delay)
-            for body in letter_bodies(kept.channel, reply.bubble, reply.draft)
+            for body in letter_bodies(kept.channel, bubble, reply.draft)
         ]
 
     def _reply(self, view: View, state: State) -> Reply:
-        bubble = self._texts[state.language or "zh"].view(view)
+        bubble = self._telling.tell(view, state.language or "zh", listening=state.listening)
         refused = any(said.id.startswith("refused-") for said in view.says[: 1 + is_alarmed(view)])
         return Reply(bubble, view.asks, view.draft, state.language, view.step, refused=refused)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, make_url, select, text
 
 from bot.settings import Settings
-from bot.wiring import ROOT
+from bot.wiring import ROOT, office_folder
 from cases.office import load_office
 from storage import cases as case_rows
 from storage import file_rows
@@ -41,6 +41,7 @@ class Unwell(Exception):
 async def examine(settings: Settings) -> list[Finding]:
     """Every check in turn; where the database or the key is not to be had, what needs it is left out."""
     found = [await _look("office", lambda: _office(settings)), await _look("words", lambda: _words(settings))]
+    found.append(await _look("clips", lambda: _clips(settings)))
     found.append(await _look("fonts", _fonts))
     store: Store | None = None
     try:
@@ -78,10 +79,24 @@ async def _office(settings: Settings) -> str:
 
 
 async def _words(settings: Settings) -> str:
+    from bot.words.review import LEDGER, counts_of, read_ledger
     from bot.words.texts import load_texts
 
     texts = load_texts(ROOT / "locales", load_office(ROOT / settings.office))
-    return ", ".join(f"{language}: {len(one.ids)} messages" for language, one in texts.items())
+    review = counts_of(read_ledger(ROOT / "locales"))
+    told = ", ".join(f"{language}: {len(one.ids)} messages" for language, one in texts.items())
+    return f"{told}; {LEDGER.name}: {review}; {len(texts['bo'].drafts)} Tibetan messages nobody has signed"
+
+
+async def _clips(settings: Settings) -> str:
+    from bot.clips import load_clips
+    from bot.words.texts import load_texts
+
+    folder = office_folder(settings)
+    texts = load_texts(ROOT / "locales", load_office(folder))
+    current = load_clips(folder / "voice", texts).current
+    told = ", ".join(f"{language}: {len(clips)}" for language, clips in current.items())
+    return f"{told} that may be sent; `python -m bot voices` lists what is missing or older"
 
 
 async def _fonts() -> str:

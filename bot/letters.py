@@ -12,6 +12,10 @@ TELEGRAM_UNITS: Final = 4096
 """The longest text of one Telegram message, in UTF-16 units."""
 MOST_UNITS: Final = {"telegram": TELEGRAM_UNITS}
 """By channel; one that is not here carries any length."""
+APART: Final = frozenset({"telegram"})
+"""Where a clip is a message of its own."""
+DRAWN_APART: Final = frozenset({"web"})
+"""Where a draft's mark is drawn by the page, not written into the text."""
 
 # Where a text may be cut, the best places first: between paragraphs, lines, then words. A Tibetan line
 # never begins with a tsheg or a shad, nor is a shad parted from the tsheg of ང་.
@@ -22,20 +26,47 @@ _CUTS: Final = (
 )
 
 
-def letter_body(bubble: Bubble, draft: str) -> dict[str, Any]:
-    """A message as the outbox keeps it: its text, its buttons, the draft they belong to."""
-    rows = [[{"id": label.id, "label": label.label} for label in row] for row in bubble.rows]
-    return {"text": bubble.text, "rows": rows, "draft": draft}
+def letter_body(channel: str, bubble: Bubble, draft: str, token: str = "") -> dict[str, Any]:
+    """A message as the outbox keeps it: its text, its buttons, the draft they belong to.
+
+    Beside a Tibetan draft stands its Chinese, `zh`; a notice's is found again by its `token`. `voice` are the
+    clips. The web draws mark and clips in its own way; elsewhere the mark is a line and a button.
+    """
+    body: dict[str, Any] = {"text": bubble.text, "rows": _rows(bubble), "draft": draft}
+    if bubble.chinese:
+        body["zh"] = {"text": bubble.chinese.text, "rows": _rows(bubble.chinese)}
+        if token:
+            body["token"] = token
+    if bubble.mark and channel in DRAWN_APART:
+        body["mark"] = bubble.mark.text
+    elif bubble.mark:
+        button = bubble.mark.button
+        chosen = f"{button.id}.{token}" if token else button.id
+        body["text"] = f"{bubble.text}\n\n{bubble.mark.text}"
+        body["rows"].append([{"id": chosen, "label": button.label}])
+    if bubble.voice and channel not in APART:
+        body["voice"] = list(bubble.voice)
+    return body
 
 
-def letter_bodies(channel: str, bubble: Bubble, draft: str) -> list[dict[str, Any]]:
-    """The same in as many messages as `channel` needs for it; the last one has the buttons."""
-    whole = letter_body(bubble, draft)
+def letter_bodies(channel: str, bubble: Bubble, draft: str, token: str = "") -> list[dict[str, Any]]:
+    """The same in as many messages as `channel` needs: clips before the words, buttons with the last."""
+    whole = letter_body(channel, bubble, draft, token)
+    clips = bubble.voice if channel in APART else ()
+    spoken = [{"text": "", "rows": [], "draft": draft, "voice": [clip]} for clip in clips]
     limit = MOST_UNITS.get(channel)
-    if limit is None or len(bubble.text) * 2 <= limit:
-        return [whole]
-    *first, last = split_text(bubble.text, limit)
-    return [*({"text": text, "rows": [], "draft": draft} for text in first), {**whole, "text": last}]
+    if limit is None or len(whole["text"]) * 2 <= limit:
+        return [*spoken, whole]
+    *first, last = split_text(whole["text"], limit)
+    return [
+        *spoken,
+        *({"text": text, "rows": [], "draft": draft} for text in first),
+        {**whole, "text": last},
+    ]
+
+
+def _rows(bubble: Bubble) -> list[list[dict[str, str]]]:
+    return [[{"id": label.id, "label": label.label} for label in row] for row in bubble.rows]
 
 
 def split_text(text: str, limit: int = TELEGRAM_UNITS) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.words.texts import Texts
@@ -32,14 +33,18 @@ def cleaned(event: Event) -> Event:
             return event
 
 
-def understood(event: Event, here: View, texts: Texts) -> Event:
-    """Words of the house and typed labels as what they mean; anything else as it came."""
+def understood(event: Event, here: View, texts: Mapping[str, Texts], language: str | None) -> Event:
+    """Words of the house and typed labels as what they mean; anything else as it came.
+
+    A label is known in the resident's language first, then in the other: it may have been read there.
+    """
     if not isinstance(event, Said) or len(event.text) > MOST_TYPED:
         return event
-    button = texts.label_pressed(here, event.text)
-    if button is not None:
-        return Pressed(button.question, button.option)
-    word = texts.house_word(event.text)
+    own = texts[language or "zh"]
+    for one in (own, *(t for t in texts.values() if t is not own)):
+        if (button := one.label_pressed(here, event.text)) is not None:
+            return Pressed(button.question, button.option)
+    word = own.house_word(event.text)
     if word in MEANT:
         return _meant(here, MEANT[word], event)
     return Asked(word) if word else event

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from bot.carrying import Carrying
 from bot.casework import Casework
+from bot.clips import Clips, load_clips
 from bot.conversation import Conversations
 from bot.filing import Filing
 from bot.settings import Settings
+from bot.telling import Telling
 from bot.today import OfficeTime
 from bot.uploads import Uploads
 from bot.words.texts import Texts, load_texts
@@ -34,6 +36,7 @@ class House:
     settings: Settings
     office: Office
     texts: Mapping[str, Texts]
+    clips: Clips
     time: OfficeTime
     keyring: Keyring
     store: Store
@@ -50,24 +53,37 @@ class House:
 
 async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = None) -> House:
     """The house by its settings. Raises the typed errors of its parts: an invalid table refuses to start."""
-    office = load_office(settings.office if settings.office.is_absolute() else ROOT / settings.office)
+    office = load_office(office_folder(settings))
     check_units(office)
     texts = load_texts(ROOT / "locales", office)
+    clips = load_clips(office_folder(settings) / "voice", texts)
     time = time or OfficeTime(office.time_zone)
     keyring = Keyring(key)
     store = await open_store(settings.database)
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
-    casework = Casework(keyring, texts, office, time)
+    telling = Telling(texts, clips, keyring)
+    casework = Casework(keyring, telling, office, time)
     carrying = Carrying(Filing(keyring, casework, time).carries)
-    conversations = Conversations(
-        store, keyring, texts, receptions(office, time, settings.public_url), carrying, time, bell
-    )
+    asked = receptions(office, time, settings.public_url, clips.languages)
+    conversations = Conversations(store, keyring, telling, asked, carrying, time, bell)
     uploads = Uploads(conversations, files)
-    return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
+    return House(
+        settings, office, texts, clips, time, keyring, store, files, casework, conversations, uploads, bell
+    )
 
 
-def receptions(office: Office, time: OfficeTime, link: str = "") -> Mapping[str, Reception]:
-    """What each channel's residents are asked; guidance alone where the office says so."""
+def office_folder(settings: Settings) -> Path:
+    """The folder of the office's data."""
+    return settings.office if settings.office.is_absolute() else ROOT / settings.office
+
+
+def receptions(
+    office: Office, time: OfficeTime, link: str = "", voices: frozenset[str] = frozenset()
+) -> Mapping[str, Reception]:
+    """What each channel's residents are asked; guidance alone where the office says so.
+
+    `voices`: the languages in which clips are recorded.
+    """
     dialogs = every_dialog(office, time.today)
-    return {c: Reception(dialogs, full=office.may_file(c), link=link) for c in CHANNELS}
+    return {c: Reception(dialogs, full=office.may_file(c), link=link, voices=voices) for c in CHANNELS}

@@ -8,7 +8,7 @@ from dialogs.engine.session import Session
 from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
 
-MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
+MENU, CASE, DRAFT, LANGUAGE, WORDS = "menu", "case", "draft", "language", "words"
 MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",))
 """What the menu offers, row by row."""
 
@@ -68,3 +68,19 @@ def with_own(shown: View, state: State) -> View:
     own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))
     rows = (*own, *shown.rows, (Button(MENU, "menu", say("button-menu")),))
     return View(shown.says, rows, shown.asks, shown.draft, shown.step)
+
+
+def with_voice(shown: View, state: State, voices: frozenset[str]) -> View:
+    """Where clips are recorded in the resident's language, the menu offers to listen, or to read alone."""
+    at = next((i for i, row in enumerate(shown.rows) if any(b.id == "menu:language" for b in row)), None)
+    if state.language not in voices or at is None or len(shown.rows[at]) > 1:
+        return shown
+    rows = list(shown.rows)
+    rows[at] = (*rows[at], voice_button(state))
+    return replace(shown, rows=tuple(rows))
+
+
+def voice_button(state: State) -> Button:
+    """To listen, or to read alone again."""
+    option = "read" if state.listening else "listen"
+    return Button(MENU, option, Say(f"menu-{option}"))

@@ -20,9 +20,13 @@ class Moment:
 
 @dataclass(frozen=True)
 class Heard:
-    """`secret`: what the resident wrote is not to be kept anywhere."""
+    """`secret`: what the resident wrote is not to be kept anywhere.
+
+    `in_chinese`: this once, what was told last is to be shown in Chinese, or the notice of this token.
+    """
 
     state: State
     view: View
     effects: tuple[Effect, ...] = ()
     secret: bool = False
+    in_chinese: str | None = None

@@ -29,7 +29,7 @@ def _menu(house: Reception, state: State, option: str, moment: Moment) -> Heard 
             return Heard(state, house.place(state))
         case "progress" | "guidance":
             return house.begin(state, option, moment)
-        case "menu" | "help" | "person" | "language":
+        case "menu" | "help" | "person" | "language" | "listen" | "read":
             return house.word(state, Asked(option), moment)
         case _:
             return None
@@ -58,6 +58,11 @@ def _language(house: Reception, state: State, option: str, moment: Moment) -> He
     return Heard(state, house.place(state))
 
 
+def _chinese(house: Reception, state: State, option: str, moment: Moment) -> Heard | None:
+    word, _, token = option.partition(".")
+    return Heard(state, house.place(state), in_chinese=token) if word == "zh" else None
+
+
 def _language_chosen(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
     state = replace(state.without("language"), language=shown.answers["language"])
     return Heard(state, house.place(state))
@@ -66,5 +71,5 @@ def _language_chosen(house: Reception, state: State, shown: Submitted, moment: M
 ROOM = Room(
     dialogs=lambda office, today: (LANGUAGE,),
     submitted={"language": _language_chosen},
-    presses={front.MENU: _menu, front.DRAFT: _draft, front.LANGUAGE: _language},
+    presses={front.MENU: _menu, front.DRAFT: _draft, front.LANGUAGE: _language, front.WORDS: _chinese},
 )

@@ -29,15 +29,23 @@ PAUSE = timedelta(hours=12)  # after this a message is greeted, not taken for an
 
 @dataclass(frozen=True)
 class Reception:
-    """The dialogs of one channel. `full`: complaints are taken here; else the web chat at `link` is named."""
+    """The dialogs of one channel. `full`: complaints are taken here; else the web chat at `link` is named.
+
+    `voices` are the languages in which clips are recorded.
+    """
 
     dialogs: Mapping[str, Dialog]
     full: bool = True
     link: str = ""
+    voices: frozenset[str] = frozenset()
 
     @danger_first
     def hear(self, state: State, event: Event, moment: Moment) -> Heard:
         """Play one event."""
+        heard = self._hear(state, event, moment)
+        return replace(heard, view=front.with_voice(heard.view, heard.state, self.voices))
+
+    def _hear(self, state: State, event: Event, moment: Moment) -> Heard:
         before, state = state, replace(state, heard_at=moment.now)
         if isinstance(event, Pressed) and not event.draft:  # drawn where no draft was: good at any
             event = replace(event, draft=None)
@@ -75,7 +83,7 @@ class Reception:
             return front.language_asked()
         session = state.session
         if session is None:
-            return front.menu(state)
+            return front.with_voice(front.menu(state), state, self.voices)
         shown = view(self.dialogs[state.open[-1]], session)
         return front.with_own(shown, state)
 
@@ -101,9 +109,23 @@ class Reception:
             case "help" | "person" as word:
                 here = self.place(state)
                 says = (say(word),) if here.asks is None else (say(word), *here.says)
-                return Heard(state, replace(here, says=says))
+                rows = here.rows
+                if word == "help" and here.asks is not None and state.language in self.voices:
+                    rows = (*rows, (front.voice_button(state),))
+                return Heard(state, replace(here, says=says, rows=rows))
+            case "listen" | "read" as word:
+                return self._voice(state, listening=word == "listen")
             case _:
                 return Heard(state, self.place(state))
+
+    def _voice(self, state: State, listening: bool) -> Heard:
+        """Clips beside the words from now on, or no more; the place is kept."""
+        state = replace(state, listening=listening)
+        told = "listening-off" if not listening else "listening-on"
+        if listening and state.language not in self.voices:
+            told = "listening-none"
+        here = self.place(state)
+        return Heard(state, replace(here, says=(say(told), *here.says)))
 
     def _to_menu(self, state: State, *says: Say) -> Heard:
         for dialog in state.open:

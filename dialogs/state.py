@@ -18,7 +18,8 @@ class State:
     """`open` is the stack of dialogs under way, the last on top; empty is the menu.
 
     `own` are the numbers of cases filed from here; `proved` the case whose code was typed
-    last, and when; `arrival` what a deep link asked for before the language was known.
+    last, and when; `arrival` what a deep link asked for before the language was known; `listening` that
+    recorded clips are wanted beside the words.
     """
 
     language: str | None = None
@@ -28,6 +29,7 @@ class State:
     proved: tuple[str, datetime] | None = None
     arrival: str = ""
     heard_at: datetime | None = None
+    listening: bool = False
 
     @property
     def session(self) -> Session | None:
@@ -66,6 +68,7 @@ class State:
             "proved": [self.proved[0], self.proved[1].isoformat()] if self.proved else None,
             "arrival": self.arrival,
             "heard_at": self.heard_at.isoformat() if self.heard_at else None,
+            "listening": self.listening,
         }
 
     @staticmethod
@@ -82,4 +85,5 @@ class State:
             proved=(proved[0], datetime.fromisoformat(proved[1])) if proved else None,
             arrival=stored.get("arrival") or "",
             heard_at=datetime.fromisoformat(heard_at) if heard_at else None,
+            listening=bool(stored.get("listening")),
         )

@@ -43,6 +43,7 @@ _OF_ADDRESS = _JOINED.where(
 )
 _OF_ID = _JOINED.where(conversations.c.id == bindparam("this"))
 _BY_ADDRESS = Prepared(_OF_ADDRESS)
+_BY_ID = Prepared(_OF_ID)
 _LOCK_BY_ADDRESS = Prepared(_OF_ADDRESS.with_for_update(of=conversations))
 _LOCK_BY_ID = Prepared(_OF_ID.with_for_update(of=conversations))
 _NEW_KEY = insert(keys)
@@ -87,6 +88,12 @@ def find(connection: Connection, keyring: Keyring, channel: str, address: str) -
     """The conversation with `address` on `channel`, for reading alone."""
     there = {"channel": channel, "address_hash": keyring.lookup(f"address/{channel}", address)}
     row = _BY_ADDRESS.first(connection, there)
+    return _opened(row, keyring) if row else None
+
+
+def find_by_id(connection: Connection, keyring: Keyring, conversation: str) -> Kept | None:
+    """The conversation of that id, for reading alone."""
+    row = _BY_ID.first(connection, {"this": conversation})
     return _opened(row, keyring) if row else None
 
 

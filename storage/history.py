@@ -25,7 +25,8 @@ class Shown:
     """One bubble. `rows` are its buttons, `(id, label)`; `pressed` the id of the button the resident pressed.
 
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
-    nothing of what the resident wrote was kept.
+    nothing of what the resident wrote was kept. `mark` is the quiet line of a Tibetan draft, `chinese` and
+    `chinese_rows` the same in Chinese; `voice` the clips that go with it.
     """
 
     id: str
@@ -39,6 +40,10 @@ class Shown:
     pressed: str = ""
     told: bool = True
     update_key: str = ""
+    mark: str = ""
+    chinese: str = ""
+    chinese_rows: Rows = ()
+    voice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,19 @@ def page(connection: Connection, keyring: Keyring, kept: Kept, limit: int = 60) 
     )
 
 
+def in_chinese(connection: Connection, keyring: Keyring, kept: Kept, token: str) -> dict[str, Any] | None:
+    """The Chinese kept beside the newest reply, or the notice that bears `token`: `{"text", "rows"}`."""
+    place = body_place(kept.id)
+    for row in connection.execute(_WENT, {"conversation": kept.id, "key": kept.key_id, "most": 40}):
+        if bool(token) != (row.lane >= NOTICE):
+            continue
+        body = keyring.unwrap(row.wrapped).open_json(row.body, place)
+        if not token or body.get("token") == token:
+            found: dict[str, Any] | None = body.get("zh")
+            return found
+    return None
+
+
 def newest(connection: Connection, conversation: str) -> frozenset[tuple[str, int]]:
     """What changes when a conversation has something new: one look by its indexes."""
     found = connection.execute(_NEWEST, {"conversation": conversation}).all()
@@ -147,13 +165,21 @@ def _own(row: Any, body: dict[str, Any]) -> Shown:
 
 
 def _theirs(row: Any, body: dict[str, Any]) -> Shown:
-    rows = tuple(tuple((str(b["id"]), str(b["label"])) for b in line) for line in body.get("rows") or ())
+    chinese = body.get("zh") or {}
     return Shown(
         f"o{row.id}",
         False,
         row.made_at,
         text=str(body.get("text") or ""),
-        rows=rows,
+        rows=_rows(body),
         draft=str(body.get("draft") or ""),
         notice=row.lane >= NOTICE,
+        mark=str(body.get("mark") or ""),
+        chinese=str(chinese.get("text") or ""),
+        chinese_rows=_rows(chinese),
+        voice=tuple(str(name) for name in body.get("voice") or ()),
     )
+
+
+def _rows(body: dict[str, Any]) -> Rows:
+    return tuple(tuple((str(b["id"]), str(b["label"])) for b in line) for line in body.get("rows") or ())

@@ -61,7 +61,7 @@ def read_phrases(file: Path) -> list[tuple[str, str]]:
                 phrase, matter = ((row[c] or "").strip() for c in COLUMNS)
                 if not phrase or matter not in MATTERS:
                     refuse(
-                        f"{file}, line {rows.line_num}: no phrase, or a matter not in the catalogue: {matter!r}."
+                        f"{file}, line {rows.line_num}: no phrase, or no known matter: {matter!r}."
                     )
                 phrases.append((phrase, matter))
             return phrases

@@ -5,6 +5,7 @@
 
     {"messages": [{"text", "buttons": [[{"id", "label"}]], "files": []}], "asks": {…} or null}
 
+A message whose clips are heard adds `"voice": [name, …]`, each below the office's folder `voice`.
 The turn that files adds `"receipt": {"number", "code"}`; a malformed line gives `{"error": …}`.
 """
 
@@ -43,7 +44,12 @@ def read_json(raw: bytes) -> Line:
 def write_json(turn: Turn) -> bytes:
     """A turn as its line."""
     messages = [
-        {"text": m["text"], "buttons": m.get("rows") or [], "files": m.get("files") or []}
+        {
+            "text": m["text"],
+            "buttons": m.get("rows") or [],
+            "files": m.get("files") or [],
+            **({"voice": m["voice"]} if m.get("voice") else {}),
+        }
         for m in turn.messages
     ]
     asks = turn.asks and {

@@ -56,7 +56,7 @@ def draw(turn: Turn) -> str:
     lines: list[str] = []
     number = 0
     for message in turn.messages:
-        lines += ["", message["text"]]
+        lines += ["", *(f"(voice: {clip})" for clip in message.get("voice") or ()), message["text"]]
         for row in message.get("rows") or ():
             labels = []
             for button in row:

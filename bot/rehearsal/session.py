@@ -88,7 +88,7 @@ class Rehearsal:
             return await self._play(Pressed("language", self._locale))
         if here is None:
             return await self._play(Asked("start"))
-        return self._turn(here, (*await self._take(), letter_body(here.bubble, here.draft)))
+        return self._turn(here, (*await self._take(), letter_body(CHANNEL, here.bubble, here.draft)))
 
     async def _send(self, line: FileLine, data: bytes) -> Turn:
         try:

@@ -1,7 +1,8 @@
-"""A message of the outbox as Telegram shows it: plain text, and buttons beneath."""
+"""A message of the outbox as Telegram shows it: plain text and buttons; a clip as a voice message."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from aiogram import Bot
@@ -11,8 +12,9 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramRetryAfter,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
+from bot.clips import Clips
 from bot.delivery import Blocked, Later, Refused, Unreachable
 from bot.residents_telegram.buttons import TooLong, callback_data
 from bot.residents_telegram.calls import NO_CONNECTION
@@ -21,19 +23,26 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class TelegramSender:
-    """Sends to residents; the channel "telegram" of `bot.delivery`."""
+    """Sends to residents; the channel "telegram" of `bot.delivery`.
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    A clip is uploaded once a run: after that Telegram is given the id it has there.
+    """
+
+    def __init__(self, bot: Bot, clips: Clips) -> None:
+        self._bot, self._clips = bot, clips
+        self._sent_before: dict[str, str] = {}
 
     async def send(self, address: str, body: dict[str, Any]) -> None:
         """One message. Raises DeliveryError."""
         try:
-            keyboard = _keyboard(body)
-            # No parse_mode: what a resident wrote is never read as markup.
-            await self._bot.send_message(
-                int(address), body["text"], reply_markup=keyboard, link_preview_options=_NO_PREVIEW
-            )
+            for clip in body.get("voice") or ():
+                await self._send_clip(int(address), clip)
+            if body["text"]:
+                keyboard = _keyboard(body)
+                # No parse_mode: what a resident wrote is never read as markup.
+                await self._bot.send_message(
+                    int(address), body["text"], reply_markup=keyboard, link_preview_options=_NO_PREVIEW
+                )
         except TelegramRetryAfter as error:
             raise Later(error.retry_after) from None
         except TelegramForbiddenError:
@@ -44,6 +53,21 @@ class TelegramSender:
             raise Refused("button too long") from None
         except NO_CONNECTION:
             raise Unreachable from None
+
+    async def _send_clip(self, chat: int, name: str) -> None:
+        """A clip as a voice message; one that was replaced meanwhile is let go, its words are sent anyway."""
+        path = self._clips.path(name)
+        if path is None or not await asyncio.to_thread(path.is_file):
+            return
+        known = self._sent_before.get(name)
+        try:
+            sent = await self._bot.send_voice(chat, known or FSInputFile(path, "voice.ogg"))
+        except TelegramBadRequest:
+            if self._sent_before.pop(name, None) is None:
+                raise
+            sent = await self._bot.send_voice(chat, FSInputFile(path, "voice.ogg"))
+        if sent.voice:
+            self._sent_before[name] = sent.voice.file_id
 
 
 def _keyboard(body: dict[str, Any]) -> InlineKeyboardMarkup | None:

@@ -20,6 +20,8 @@ HOUSE_WORDS = (
     "cancel",
     "status",
     "start",
+    "listen",
+    "read",
     "done",
     "none",
 )

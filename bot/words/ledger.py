@@ -8,47 +8,15 @@ fails where the ledger is not current; `--mechanical` also marks drafts that pas
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 from bot.words.lint import ROOT, tibetan_faults
 from bot.words.messages import Message, read_folder
-
-STATUSES = ("draft", "mechanical_ok", "native_ok", "bureau_ok", "needs_change")
-LEDGER = Path("bo") / "review.csv"
-
-
-@dataclass(frozen=True)
-class Row:
-    """What is known of one message. `confidence` is the drafter's own: high, medium or low."""
-
-    message_id: str
-    zh_sha: str
-    bo_sha: str
-    status: str = "draft"
-    reviewer: str = ""
-    date: str = ""
-    confidence: str = "medium"
-    note: str = ""
-
-
-def read_ledger(locales: Path) -> dict[str, Row]:
-    """The rows by message id. Raises ValueError for a doubled id or an unknown status."""
-    path = locales / LEDGER
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = [Row(**row) for row in csv.DictReader(file)]
-    found = {row.message_id: row for row in rows}
-    if len(found) != len(rows):
-        raise ValueError("review.csv: two rows have one message")
-    if unknown := {row.status for row in rows} - set(STATUSES):
-        raise ValueError(f"review.csv: no such status: {', '.join(sorted(unknown))}")
-    return found
+from bot.words.review import LEDGER, Row, counts_of, read_ledger, text_hash
 
 
 def renewed(locales: Path, *, mechanical: bool = False) -> dict[str, Row]:
@@ -74,11 +42,6 @@ def written(rows: Mapping[str, Row]) -> str:
     return out.getvalue()
 
 
-def text_hash(text: str) -> str:
-    """A short hash of a text: twelve hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
-
-
 def _row(message: Message, zh: Mapping[str, Message], known: Mapping[str, Row]) -> Row:
     chinese = text_hash(zh[message.id].source) if message.id in zh else ""
     tibetan = text_hash(message.source)
@@ -95,7 +58,7 @@ def main() -> int:
     locales = ROOT / "locales"
     rows = renewed(locales, mechanical="--mechanical" in sys.argv[1:])
     text = written(rows)
-    counts = ", ".join(f"{sum(r.status == s for r in rows.values())} {s}" for s in STATUSES)
+    counts = counts_of(rows)
     if "--check" in sys.argv[1:]:
         path = locales / LEDGER
         current = path.exists() and path.read_text(encoding="utf-8") == text

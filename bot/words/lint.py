@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
+from bot.words.review import LEDGER, counts_of, read_ledger
 from bot.words.tibetan import Fault, check
 from bot.words.uses import FAMILIES, Uses, uses
 from bot.words.values import OFFICE_VALUES
@@ -128,9 +129,9 @@ def main() -> int:
     warnings = [text for level, text in lines if level == "W"]
     told = [f"E {text}" for text in failing]
     told += [f"W {text}" for text in warnings] if "--warnings" in sys.argv[1:] else []
-    sys.stdout.write(
-        "".join(f"{line}\n" for line in (*told, f"{len(failing)} errors, {len(warnings)} warnings"))
-    )
+    told += [f"{LEDGER.name}: {counts_of(read_ledger(ROOT / 'locales'))}"]
+    told += [f"{len(failing)} errors, {len(warnings)} warnings"]
+    sys.stdout.write("".join(f"{line}\n" for line in told))
     return 1 if failing else 0
 
 

@@ -47,17 +47,30 @@ class Message:
         """Whether its length is free: marked `# card` or `# paper`, or a page or a screen, not a bubble."""
         return bool(LONG.search(self.comment)) or self.file.endswith(("staff.ftl", "web.ftl"))
 
+    @property
+    def chosen_by(self) -> frozenset[str]:
+        """The variables whose value chooses between its variants."""
+        parts = _Parts()
+        parts.visit(self.entry)
+        return frozenset(parts.choosing)
+
 
 class _Parts(Visitor):
     """Gathers what a message refers to, and what it should not use."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
+        self.choosing: set[str] = set()
         self.references: set[str] = set()
         self.unused: list[str] = []
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - fluent's visitor names
         self.variables.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        if isinstance(node.selector, ast.VariableReference):
+            self.choosing.add(node.selector.id.name)
+        self.generic_visit(node)
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
         self.references.add(node.id.name)

@@ -5,8 +5,8 @@ A message without variables was formatted when the files were read, so to say it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Final
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
+from bot.words.bubbles import CHINESE, Bubble, Label, Mark, messages_of
 from bot.words.errors import UnknownMessage, ValueMissing, WordsInvalid
 from bot.words.house import folded, house_words, understood
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
+from bot.words.review import drafts
 from bot.words.values import BABEL, DAYS, cites, listed, office_values, yuan
 from cases.places import Level
 from dialogs.engine.view import Button, Cites, Day, Listed, Place, Say, Several, Unit, Value, View, Yuan
@@ -24,39 +26,35 @@ from dialogs.engine.view import Button, Cites, Day, Listed, Place, Say, Several,
 if TYPE_CHECKING:
     from cases.office import Office
 
+__all__ = ["Bubble", "Label", "Mark", "Texts", "load_texts"]
+
 LINES: Final = {"summary-line": "summary", "clock-": "clock", "card-": "card", "path-": "card"}
 """Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
 
 LONG_CHARS: Final = 2000
-
-
-@dataclass(frozen=True)
-class Label:
-    """A button as it is drawn: its id `question:option`, and its label in the language."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True)
-class Bubble:
-    """A view in words: the text of one message, and the rows of buttons beneath."""
-
-    text: str
-    rows: tuple[tuple[Label, ...], ...] = ()
+_SENTENCES: Final = re.compile(r"[。！？\n]|།(?!\s*〔)")
+SKIPPED: Final = "〔…〕"
+"""What stands for a value where a message is written out to be read aloud."""
 
 
 class Texts:
     """All words of one language. Made by `load_texts`, never changed."""
 
     def __init__(
-        self, language: str, messages: Mapping[str, Message], words: Mapping[str, str], office: Office
+        self,
+        language: str,
+        messages: Mapping[str, Message],
+        words: Mapping[str, str],
+        office: Office,
+        drafts: frozenset[str] = frozenset(),
     ) -> None:
         self.language: Final = language
         self.ids: Final = frozenset(messages)
+        self.drafts: Final = drafts
         self._office = office_values(office, language)
         self._variables = {i: m.variables - self._office.keys() for i, m in messages.items()}
         self._of_office = frozenset(i for i, m in messages.items() if m.variables & self._office.keys())
+        self._choosing = frozenset(i for i, m in messages.items() if m.chosen_by - self._office.keys())
         self._words = words
         self._bundle = FluentBundle([BABEL[language]], use_isolating=False)
         self._bundle.add_resource(ast.Resource([m.entry for m in messages.values()]))
@@ -129,7 +127,25 @@ class Texts:
             text = f"{text}{gap}{self.say(said)}" if text else self.say(said)
             before = sort
         rows = tuple(tuple(Label(b.id, self.value(b.label)) for b in row) for row in view.rows)
-        return Bubble(text, rows)
+        draft = any(message in self.drafts for message in messages_of(view))
+        return Bubble(text, rows, self._mark if draft else None)
+
+    def spoken(self, message: str) -> str | None:
+        """What a reader reads aloud of a message, with the office's data, and `SKIPPED` where a value stands.
+
+        None where no clip can say it: a value chooses the words, or stands in every sentence.
+        Raises UnknownMessage.
+        """
+        taken = dict.fromkeys(self.variables(message), SKIPPED)
+        if message in self._choosing:
+            return None
+        text = self._filled(message, taken) if taken else self._plain[message]
+        whole = (s for s in _SENTENCES.split(text) if SKIPPED not in s)
+        return text if any(letter.isalpha() for s in whole for letter in s) else None
+
+    @property
+    def _mark(self) -> Mark:
+        return Mark(self._plain["draft-mark"], Label(CHINESE, self._plain["language-zh"]))
 
     def house_word(self, text: str) -> str | None:
         """What a typed word of the house asks for (`house.HOUSE_WORDS`), in any language; else None."""
@@ -180,8 +196,15 @@ def load_texts(folder: Path, office: Office) -> Mapping[str, Texts]:
         words = house_words({i: m.source for i, m in one.items()} for one in messages.values())
     except (KeyError, ValueError) as wrong:
         raise WordsInvalid([f"words.ftl: {wrong}"]) from wrong
+    try:
+        unread = {"bo": drafts(folder, messages["zh"], messages["bo"])}
+    except ValueError as wrong:
+        raise WordsInvalid([str(wrong)]) from wrong
     return MappingProxyType(
-        {language: Texts(language, one, words, office) for language, one in messages.items()}
+        {
+            language: Texts(language, one, words, office, unread.get(language, frozenset()))
+            for language, one in messages.items()
+        }
     )
 
 

@@ -34,7 +34,11 @@ from dialogs.rooms import every_dialog
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "words-": HOUSE_WORDS,
-    "menu-": ("continue", *(option for row in MENU_ROWS for option in row), "menu"),
+    "menu-": (
+        "continue",
+        *(option for row in MENU_ROWS for option in row),
+        *("menu", "listen", "read"),
+    ),
     "command-": ("start", "menu", "status", "language", "help", "cancel"),
     "language-": LANGUAGES,
     "group-": GROUPS,

@@ -78,7 +78,8 @@ class Lost:
 
 @dataclass(frozen=True)
 class Asked:
-    """A word of the house was used: back, menu, language, help, person, cancel, status, start.
+    """A word of the house was used: back, menu, language, help, person, cancel, status,
+    start, listen, read.
 
     `more` is what came with it, such as the payload of a deep link.
     """

@@ -187,5 +187,5 @@ refused-file-empty = 这个文件是空的。请再发一次，或者换一个�
 refused-file-too-big = 这个文件太大了，最大 20 MB。请发小一点的，或者拍成照片发。
 refused-file-not-allowed = 这种文件不收。请发照片、语音、PDF、Word 或者 Excel 文件。
 refused-file-damaged = 这个文件打不开，可能没有传好。请再发一次，或者拍成照片发。
-refused-file-bomb = 这个文件展开太大，不能收。请拍成照片发。
+refused-file-bomb = 这个文件打开以后太大，收不了。请拍成照片发。
 refused-file-too-long = 这段语音太长了，最长一小时。请分成几段发。

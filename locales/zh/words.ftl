@@ -9,5 +9,7 @@ words-person = 人工 | 转人工 | 找人 | 工作人员 | 联系工作人员
 words-cancel = 取消 | 不办了 | 不填了 | 退出
 words-status = 看进度 | 查进度 | 进度 | 查询
 words-start = 开始 | 重新开始
+words-listen = 听 | 听语音 | 听录音 | 念给我听
+words-read = 不听 | 不听语音 | 不听录音 | 看字
 words-done = 没有了 | 没了 | 说完了 | 就这些 | 完了 | 好了 | 发完了
 words-none = 没有 | 没 | 无 | 不知道 | 不清楚 | 不晓得 | 没有说过

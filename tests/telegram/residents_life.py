@@ -180,6 +180,6 @@ async def does(user: User, *steps: str) -> Message:
 
 
 def asked(message: Message) -> set[str]:
-    """The questions whose buttons a message has."""
+    """The questions whose buttons a message has; the one for the Chinese beside a draft asks nothing."""
     data = [b.data.partition("|")[2] for row in message.buttons for b in row if b.data]
-    return {d.partition(":")[0] for d in data}
+    return {d.partition(":")[0] for d in data} - {"words"}

@@ -34,7 +34,8 @@ def small(tmp_path: Path) -> Write:
             folder = tmp_path / language
             folder.mkdir()
             words = "".join(f"words-{w} = {language}-{w}\n" for w in HOUSE_WORDS)
-            needed = "place-elsewhere = x\nplace-itself = { $place }\nmoney = { $amount }\n"
+            needed = "draft-mark = x\nlanguage-zh = x\nplace-elsewhere = x\n"
+            needed += "place-itself = { $place }\nmoney = { $amount }\n"
             (folder / "words.ftl").write_text(words + needed, encoding="utf-8")
             (folder / "more.ftl").write_text(more, encoding="utf-8")
         return tmp_path

@@ -20,6 +20,7 @@ from bot.web.residents.saying import Saying
 from bot.web.residents.stream import Stream
 from bot.web.residents.talk import read_talk
 from bot.web.residents.visit import visit_of
+from bot.web.residents.voices import Voices
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
@@ -43,6 +44,7 @@ def residents_app(house: House) -> Starlette:
             Route("/say", Saying(house, drawing).__call__, methods=["POST"]),
             Route("/events", Stream(house, drawing).__call__, methods=["GET"]),
             Route("/file/{id}", Files(house).__call__, methods=["GET"]),
+            Route("/voice/{language}/{name}", Voices(house).__call__, methods=["GET"]),
             Route("/leave", leaving.leave, methods=["POST"]),
             Route("/size", leaving.size, methods=["POST"]),
             *health_routes(house.store),

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
+from bot.clips import Clips
 from bot.wiring import House
 from bot.words import texts as words
 from bot.words.texts import Texts
@@ -62,7 +63,11 @@ Rows = tuple[tuple[Label, ...], ...]
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message on the page. `rows` are live buttons of a notice."""
+    """One message on the page. `rows` are live buttons of a notice.
+
+    `mark` is the quiet line of a Tibetan draft; `chinese` the same in Chinese, `pairs` its buttons in both.
+    `voice` are the names of the clips that may still be heard.
+    """
 
     id: str
     own: bool
@@ -70,6 +75,10 @@ class Bubble:
     paragraphs: tuple[tuple[Line, ...], ...]
     files: tuple[dict[str, str], ...] = ()
     rows: Rows = ()
+    mark: str = ""
+    chinese: tuple[tuple[Line, ...], ...] = ()
+    pairs: tuple[tuple[Line, Line], ...] = ()
+    voice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,7 +158,7 @@ async def read_talk(house: House, token: str | None) -> Talk | None:
     newest_at = past.shown[-1].at if past.shown else None
     return Talk(
         here.language,
-        tuple(bubbles_of(past.shown, texts)),
+        tuple(bubbles_of(past.shown, texts, house.clips)),
         label_rows(latest.rows) if latest else label_rows_of(here.bubble.rows),
         latest.draft if latest else here.draft,
         here.asks,
@@ -163,7 +172,7 @@ async def read_talk(house: House, token: str | None) -> Talk | None:
     )
 
 
-def bubbles_of(shown: tuple[Shown, ...], texts: Texts) -> list[Bubble]:
+def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips) -> list[Bubble]:
     """The bubbles; a press shows the label that was pressed, and a press nobody can name shows nothing."""
     labels: dict[str, str] = {}
     bubbles = []
@@ -176,8 +185,26 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts) -> list[Bubble]:
         else:
             labels |= {id_: label for row in one.rows for id_, label in row}
         rows = label_rows(one.rows) if one.notice else ()
-        bubbles.append(Bubble(one.id, one.own, one.notice, paragraphs(text, texts.language), one.files, rows))
+        said = paragraphs(text, texts.language)
+        bubble = Bubble(one.id, one.own, one.notice, said, one.files, rows)
+        bubbles.append(_with_draft(bubble, one, clips) if one.mark or one.voice else bubble)
     return bubbles
+
+
+def _with_draft(bubble: Bubble, one: Shown, clips: Clips) -> Bubble:
+    """With what goes beside a draft: its mark, its Chinese, its buttons in both languages; and its clips."""
+    both = zip(
+        (label for row in one.rows for _, label in row),
+        (label for row in one.chinese_rows for _, label in row),
+        strict=False,
+    )
+    return replace(
+        bubble,
+        mark=one.mark,
+        chinese=paragraphs(one.chinese, "zh"),
+        pairs=tuple((line_of(bo, "bo"), line_of(zh, "zh")) for bo, zh in both if bo != zh),
+        voice=tuple(name for name in one.voice if clips.path(name)),
+    )
 
 
 def _named(pressed: str, texts: Texts) -> str:

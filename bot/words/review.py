@@ -1,0 +1,86 @@
+"""Who has read which Tibetan message: the table `locales/bo/review.csv`, read when the program starts.
+
+A message counts as read only where a native reader signed the very texts that are shown now; a row that is
+missing, or whose texts have changed since, makes it a draft.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from bot.words.messages import Message
+
+STATUSES = ("draft", "mechanical_ok", "native_ok", "bureau_ok", "needs_change")
+SIGNED = frozenset({"native_ok", "bureau_ok"})
+"""What only a person who reads Tibetan gives."""
+LEDGER = Path("bo") / "review.csv"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is known of one message. `confidence` is the drafter's own: high, medium or low."""
+
+    message_id: str
+    zh_sha: str
+    bo_sha: str
+    status: str = "draft"
+    reviewer: str = ""
+    date: str = ""
+    confidence: str = "medium"
+    note: str = ""
+
+
+def read_ledger(locales: Path) -> dict[str, Row]:
+    """The rows by message id. Raises ValueError for other columns, a doubled id or an unknown status."""
+    path = locales / LEDGER
+    if not path.exists():
+        return {}
+    columns = [f.name for f in fields(Row)]
+    with path.open(encoding="utf-8", newline="") as file:
+        table = csv.DictReader(file)
+        if table.fieldnames != columns:
+            raise ValueError(f"review.csv: its columns are {', '.join(columns)}")
+        try:
+            rows = [Row(**row) for row in table]
+        except TypeError:
+            raise ValueError(f"review.csv:{table.line_num}: too many columns") from None
+    found = {row.message_id: row for row in rows}
+    if len(found) != len(rows):
+        raise ValueError("review.csv: two rows have one message")
+    if unknown := {str(row.status) for row in rows} - set(STATUSES):
+        raise ValueError(f"review.csv: no such status: {', '.join(sorted(unknown))}")
+    return found
+
+
+def counts_of(rows: Mapping[str, Row]) -> str:
+    """How many messages have each status, for a log."""
+    return ", ".join(f"{sum(r.status == s for r in rows.values())} {s}" for s in STATUSES)
+
+
+def text_hash(text: str) -> str:
+    """A short hash of a text: twelve hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def drafts(locales: Path, zh: Mapping[str, Message], bo: Mapping[str, Message]) -> frozenset[str]:
+    """The Tibetan messages no native reader has signed as they are now. Raises ValueError.
+
+    A message that is the same in both languages needs no reader: whoever reads either reads it.
+    """
+    ledger = read_ledger(locales)
+    return frozenset(
+        message
+        for message in bo
+        if zh[message].source != bo[message].source and not _signed(ledger.get(message), zh, bo)
+    )
+
+
+def _signed(row: Row | None, zh: Mapping[str, Message], bo: Mapping[str, Message]) -> bool:
+    if row is None or row.status not in SIGNED:
+        return False
+    now = (text_hash(zh[row.message_id].source), text_hash(bo[row.message_id].source))
+    return (row.zh_sha, row.bo_sha) == now
