@@ -11,6 +11,10 @@ from bot.carrying import Carrying
 from bot.casework import Casework
 from bot.conversation import Conversations
 from bot.filing import Filing
+from bot.looking_back import LookingBack
+from bot.rating import Rating
+from bot.retaliation import Retaliation
+from bot.reviewing import Reviewing
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.uploads import Uploads
@@ -59,7 +63,14 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
     casework = Casework(keyring, texts, office, time)
-    carrying = Carrying(Filing(keyring, casework, time).carries)
+    filing = Filing(keyring, casework, time)
+    carrying = Carrying(
+        filing.carries,
+        LookingBack(casework, time, filing).carries,
+        Reviewing(keyring, casework, time, filing).carries,
+        Rating(keyring, casework, time).carries,
+        Retaliation(keyring, casework, time, filing).carries,
+    )
     conversations = Conversations(
         store, keyring, texts, receptions(office, time, settings.public_url), carrying, time, bell
     )

@@ -13,6 +13,7 @@ from dialogs.engine.view import say
 from dialogs.guidance import guidance
 from dialogs.moment import Heard, Moment
 from dialogs.room import Room
+from dialogs.same import look_alike
 from dialogs.state import State
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def file_guided(house: Reception, state: State, shown: Submitted, moment: Moment
     if draft.answers.get("matter", matter) != matter:
         return house.begin_complaint(state, moment)
     state = state.on_top("complaint", replace(draft.answered("matter", matter), revisiting=None))
-    return Heard(state, house.place(state))
+    return Heard(state, house.place(state), look_alike(house, state, moment))
 
 
 ROOM = Room(dialogs=lambda office, today: (guidance(office, today),), submitted={"guidance": file_guided})
