@@ -1,4 +1,4 @@
-"""Promises about review at the desk: the office records what the level above decided; the unit has no part."""
+"""Promises about review at the desk: the office records what the level above decided; the unit does not."""
 
 from __future__ import annotations
 
