@@ -17,7 +17,7 @@ from bot.letters import letter_bodies
 from bot.notices import notice_view
 from bot.telling import Telling
 from bot.today import OfficeTime
-from cases.case import Made, make_move
+from cases.case import Case, Made, make_move
 from cases.errors import MoveNotAllowed
 from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
@@ -165,22 +165,16 @@ class Casework:
     def alert(
         self, connection: Connection, what: str, stored: Stored, now: datetime, but: Member | None = None
     ) -> None:
-        """Alert the office and the case's unit, `but` not the one who did it."""
-        self.alert_members(connection, what, stored.case.number, stored.case.unit, now, but)
+        """Alert those of the office and of its unit who may see the case, `but` not the one who did it."""
+        self.alert_of(connection, what, stored.case, now, but)
 
-    def alert_members(
-        self,
-        connection: Connection,
-        what: str,
-        number: str,
-        unit: str | None,
-        now: datetime,
-        but: Member | None = None,
+    def alert_of(
+        self, connection: Connection, what: str, case: Case, now: datetime, but: Member | None = None
     ) -> None:
         """A card without personal details: the staff bot draws it from the case as it then stands."""
         letters = [
-            outbox.Letter("staff", member.id, {"alert": what, "number": number}, lane=outbox.NOTICE)
-            for member in staff_rows.to_alert(connection, unit)
-            if but is None or member.id != but.id
+            outbox.Letter("staff", member.id, {"alert": what, "number": case.number}, lane=outbox.NOTICE)
+            for member in staff_rows.to_alert(connection, case.unit)
+            if sight.may_see_case(member, case) and (but is None or member.id != but.id)
         ]
         outbox.put(connection, letters, None, self._keyring.house, now)

@@ -13,20 +13,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.carrying import Asking, Carry
+from bot.case_told import clocks_shown, found, told_parts
 from bot.casework import Casework
 from bot.today import OfficeTime
 from cases.case import Made, file_case, make_move
+from cases.clocks import window_of
 from cases.errors import MoveNotAllowed
-from cases.lifecycle import OPEN, Role, Status
+from cases.lifecycle import Role, Status
 from cases.numbers import case_number, new_code, new_serial
-from dialogs.engine.collecting import files_of
+from cases.reviews import ASKINGS, BROUGHT_BY, READINGS
 from dialogs.outcomes import (
     Answered,
-    ClockShown,
     CodeNeeded,
     File,
     Filed,
-    Found,
     LookUp,
     NotFound,
     Open,
@@ -77,7 +77,7 @@ class Filing:
         today = self._time.day_of(now)
         code = new_code(secrets.randbelow)
         made = file_case(
-            self._free_number(connection, now),
+            self.free_number(connection, now),
             effect.answers["matter"],
             by=Role.RESIDENT,
             today=today,
@@ -97,10 +97,10 @@ class Filing:
             now=now,
         )
         file_rows.take_over(connection, effect.draft, case_id)
-        self._casework.alert_members(connection, "filed", made.case.number, None, now)
+        self._casework.alert_of(connection, "filed", made.case, now)
         return Filed(made.case.number, code, clocks_shown(made))
 
-    def _free_number(self, connection: Connection, now: datetime) -> str:
+    def free_number(self, connection: Connection, now: datetime) -> str:
         """A number nobody has; two that draw the same at once are kept apart by the table, and draw again."""
         day = self._time.day_of(now)
         for _ in range(NUMBERS_TRIED):
@@ -128,41 +128,33 @@ class Filing:
         stored = case_rows.find(connection, self._keyring, number)
         if stored is None or (own and stored.conversation_id != kept.id):
             return NotFound()
-        case = stored.case
-        return Found(
-            number,
-            case.status.value,
-            case.matter,
-            case.filed_on,
-            case.unit,
-            tuple(ClockShown(c.clock, c.kind.value, c.due_on, c.provisional) for c in case.running),
-            case.waiting_on_resident,
-            case.status is Status.ANSWERED,
-            own,
-            case.status in OPEN,
-        )
+        return found(stored, own, self._office, self._time.day_of(now))
 
     def _open(self, asking: Asking, effect: Open) -> Outcome:
         connection, number = asking.connection, effect.number
         stored = self.theirs(asking, number, effect.proved)
         if stored is None:
             return NotFound()
-        answer = next(
-            (e for e in reversed(case_rows.history(connection, stored)) if e.move == "answer"), None
-        )
+        case, reading = stored.case, READINGS.get(stored.case.status)
+        history = reversed(case_rows.history(connection, stored))
+        brought = (reading.brought_by,) if reading else BROUGHT_BY
+        answer = next((e for e in history if e.move in brought), None)
         if answer is None:
             return NotFound()
-        if "receive" not in stored.case.done and stored.case.status is Status.ANSWERED:
-            stored = self.moved(asking, stored, "receive")
+        if reading and reading.received_by and reading.received_by not in case.done:
+            stored = self.moved(asking, stored, reading.received_by)
         elif not effect.proved:
             return CodeNeeded(number)
-        window = next((c for c in stored.case.running if c.clock == "review_window"), None)
+        asks = ASKINGS.get(case.status)
+        window = window_of(stored.case, asks.window) if asks else None
         return Answered(
             number,
-            answer.parts["outcome"],
+            answer.parts.get("outcome") or answer.parts["opinion"],
             answer.parts["text"],
             window.due_on if window else None,
             window.provisional if window else False,
+            asks.again if asks else False,
+            case.status is Status.CONCLUDED,
         )
 
     def _question(self, asking: Asking, effect: ReadQuestion) -> Outcome:
@@ -177,13 +169,8 @@ class Filing:
         stored = case_rows.find(connection, self._keyring, effect.number, lock=True)
         if stored is None:
             return NotFound()
-        told = effect.answers["more"]["parts"]
-        parts = {
-            "text": "\n".join(p["text"] for p in told if "text" in p),
-            "files": " ".join(files_of({"more": effect.answers["more"]})),
-        }
         try:
-            stored = self.moved(asking, stored, "add", parts)
+            stored = self.moved(asking, stored, "add", told_parts(effect.answers, "more"))
         except MoveNotAllowed:
             return NotFound()
         file_rows.take_over(connection, effect.draft, stored.id)
@@ -210,6 +197,12 @@ class Filing:
         self, asking: Asking, stored: Stored, name: str, parts: Mapping[str, str] | None = None
     ) -> Stored:
         """A move of the resident's own; the reply to their turn is its notice. Raises MoveNotAllowed."""
+        return self.made(asking, stored, name, parts)[1]
+
+    def made(
+        self, asking: Asking, stored: Stored, name: str, parts: Mapping[str, str] | None = None
+    ) -> tuple[Made, Stored]:
+        """The same, with what it made."""
         made = make_move(
             stored.case,
             name,
@@ -219,9 +212,5 @@ class Filing:
             office=self._office,
             parts=parts or {},
         )
-        return case_rows.save_move(asking.connection, self._keyring, stored, made, asking.now, None)
-
-
-def clocks_shown(made: Made) -> tuple[ClockShown, ...]:
-    """The clocks a move started, as a resident sees them."""
-    return tuple(ClockShown(c.clock, c.kind.value, c.due_on, c.provisional) for c in made.started)
+        saved = case_rows.save_move(asking.connection, self._keyring, stored, made, asking.now, None)
+        return made, saved

@@ -16,6 +16,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, delete, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.closing import close_passed
 from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
@@ -73,6 +74,7 @@ async def one_round(house: House) -> Swept:
     reminded = await house.store.write(lambda connection: remind(connection, house, now))
     if reminded:
         house.bell.ring()
+    await house.store.write(lambda connection: close_passed(connection, house, now))
     inbox = await house.store.write(lambda connection: _clear(connection, now))
     drafts = await _erase_drafts(house, now)
     known = await house.store.read(file_rows.addresses)

@@ -8,6 +8,9 @@ from dialogs.engine.view import Button, Day, Unit, Value, View, say
 from dialogs.outcomes import ClockShown
 from dialogs.replies import clock_lines
 
+OPENED = frozenset({"answered", "reviewed", "concluded"})
+"""Notices whose text is shown when it is opened."""
+
 
 def notice_view(made: Made, office: Office) -> View:
     """The notice of a move: what was decided, who has the case, by which day; neutral by the table."""
@@ -25,7 +28,7 @@ def notice_view(made: Made, office: Office) -> View:
     )
     if made.notice.id == "asked":
         button = Button("case", f"supply.{case.number}", say("button-supply"))
-    elif made.notice.id == "answered":
+    elif made.notice.id in OPENED:
         button = Button("case", f"open.{case.number}", say("button-open-answer"))
     else:
         button = Button("case", f"show.{case.number}", say("button-see-progress"))

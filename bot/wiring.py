@@ -12,6 +12,10 @@ from bot.casework import Casework
 from bot.clips import Clips, load_clips
 from bot.conversation import Conversations
 from bot.filing import Filing
+from bot.looking_back import LookingBack
+from bot.rating import Rating
+from bot.retaliation import Retaliation
+from bot.reviewing import Reviewing
 from bot.settings import Settings
 from bot.telling import Telling
 from bot.today import OfficeTime
@@ -64,7 +68,14 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     bell = Bell()
     telling = Telling(texts, clips, keyring)
     casework = Casework(keyring, telling, office, time)
-    carrying = Carrying(Filing(keyring, casework, time).carries)
+    filing = Filing(keyring, casework, time)
+    carrying = Carrying(
+        filing.carries,
+        LookingBack(casework, time, filing).carries,
+        Reviewing(keyring, casework, time, filing).carries,
+        Rating(keyring, casework, time).carries,
+        Retaliation(keyring, casework, time, filing).carries,
+    )
     asked = receptions(office, time, settings.public_url, clips.languages)
     conversations = Conversations(store, keyring, telling, asked, carrying, time, bell)
     uploads = Uploads(conversations, files)

@@ -10,8 +10,8 @@ from datetime import date
 from types import MappingProxyType
 
 from cases.calendar import Calendar
-from cases.clocks import CLOCKS, Clock, ClockKind, Running, due_on
-from cases.errors import MoveNotAllowed, NotTaken, PartInvalid
+from cases.clocks import CLOCKS, Clock, ClockKind, Running, due_on, is_overdue
+from cases.errors import MoveNotAllowed, NotTaken, PartInvalid, TooLate
 from cases.lifecycle import Move, Role, Status, find_move, move_named
 from cases.matters import Kind, find_matter
 from cases.notices import NOTICES, Notice
@@ -19,6 +19,8 @@ from cases.office import Office
 from cases.parts import read_parts
 
 PROMISE_BASIS = "office"
+RETALIATION = "petition_staff"
+"""The matter a report of retaliation is filed under: its official name says 打击报复."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -38,6 +40,7 @@ class Case:
     waiting_on_resident: bool = False  # something was asked; the clocks go on
     running: tuple[Running, ...] = ()
     done: tuple[str, ...] = ()  # once-only moves already made in this status
+    restricted: bool = False  # seen by its unit alone
 
     @property
     def kind(self) -> Kind:
@@ -107,9 +110,10 @@ def make_move(
     """Make one move. `by_unit` is the unit the person works in: whoever acts for a unit moves its own
     cases alone.
 
-    Raises MoveNotAllowed, MissingPart, PartInvalid; the case is then unchanged.
+    Raises MoveNotAllowed, TooLate, MissingPart, PartInvalid; the case is then unchanged.
     """
     move = find_move(case, by, name, unit=by_unit, own_unit=office.own_unit)
+    _check_day(case, move, by, today)
     carried = read_parts(move, case, parts)
     if "unit" in carried and not office.takes(carried["unit"]):
         raise PartInvalid("unit", "not_a_choice")
@@ -127,6 +131,37 @@ def make_move(
     if move.once:
         changed = replace(changed, done=(*changed.done, move.name))
     return _make(changed, case.status, move, by, today, calendar, office, carried)
+
+
+def report_retaliation(
+    number: str,
+    *,
+    told: str,
+    today: date,
+    calendar: Calendar,
+    office: Office,
+    parts: Mapping[str, str] = _NOTHING,
+) -> Made:
+    """A report of retaliation (打击报复) as a case of its own, with the unit `told` from its first day; no
+    other unit sees it, nor does the office. Raises PartInvalid where nobody of that unit reads reports here.
+    """
+    if told not in office.review.readers:
+        raise PartInvalid("unit", "not_a_choice")
+    move = move_named("retaliation")
+    assert move.enters is not None
+    case = Case(number, RETALIATION, move.enters, filed_on=today, unit=told, restricted=move.restricts)
+    carried = read_parts(move, case, {**parts, "unit": told})
+    return _make(case, None, move, Role.RESIDENT, today, calendar, office, carried)
+
+
+def _check_day(case: Case, move: Move, by: Role, today: date) -> None:
+    """A window is used until its last day; a case is closed only after it."""
+    for one in case.running:
+        over = is_overdue(one.due_on, today)
+        if one.clock == move.within and over:
+            raise TooLate(move.name, case.status, by, one.due_on)
+        if one.clock in move.past and not over:
+            raise MoveNotAllowed(move.name, case.status, by)
 
 
 def _make(

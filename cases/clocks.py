@@ -72,7 +72,31 @@ CLOCKS: tuple[Clock, ...] = (
     Clock("answer_simple", P, "accept", ("answer", "withdraw"), Role.UNIT, complex=False),
     Clock("answer_complex", P, "accept", ("answer", "withdraw"), Role.UNIT, complex=True),
     Clock("answer", L, "accept", ("answer", "withdraw"), Role.UNIT, 60, basis=_rule(34), items=(6,)),
-    Clock("review_window", L, "receive", (), Role.RESIDENT, 30, basis=_rule(35), items=(6,), window=True),
+    Clock(
+        "review_window",
+        L,
+        "receive",
+        ("ask_review", "close"),
+        Role.RESIDENT,
+        30,
+        basis=_rule(35),
+        items=(6,),
+        window=True,
+    ),
+    Clock("review", L, "ask_review", ("answer_review", "withdraw"), Role.SUPERVISOR, 30, basis=_rule(35)),
+    Clock(
+        "rereview_window",
+        L,
+        "receive_review",
+        ("ask_rereview", "close"),
+        Role.RESIDENT,
+        30,
+        basis=_rule(36),
+        window=True,
+    ),
+    Clock("rereview", L, "ask_rereview", ("conclude", "withdraw"), Role.SUPERVISOR, 30, basis=_rule(36)),
+    # of a report of retaliation: told within 15 days whether it is taken on, as of any other
+    Clock("retaliation", L, "retaliation", ("accept", "withdraw"), Role.UNIT, 15, basis=_rule(23)),
 )
 PROMISES: tuple[str, ...] = tuple(clock.name for clock in CLOCKS if clock.kind is P)
 
@@ -136,6 +160,11 @@ def _rolled(day: date, calendar: Calendar) -> Due:
 def is_overdue(due_on: date, today: date) -> bool:
     """Overdue from the day after, whatever the hour."""
     return today > due_on
+
+
+def window_of(case: Case, name: str) -> Running | None:
+    """The window of this name that runs in a case, or None."""
+    return next((one for one in case.running if one.clock == name), None)
 
 
 def nearest(case: Case) -> Running | None:

@@ -2,6 +2,7 @@
 
     CaseError
     ├── MoveNotAllowed   this role may not make this move from this status
+    │   └── TooLate      the time in which it might be made is over
     ├── MissingPart      a move lacks something it must carry
     ├── PartInvalid      a move carries something it cannot, or of the wrong form
     ├── NotTaken         a sealed matter, while the office has no discipline keys
@@ -15,6 +16,8 @@ None of them carries what a resident wrote.
 
 from __future__ import annotations
 
+from datetime import date
+
 
 class CaseError(Exception):
     """Anything that this package refuses."""
@@ -26,6 +29,14 @@ class MoveNotAllowed(CaseError):
     def __init__(self, move: str, status: str | None, role: str) -> None:
         super().__init__(f"{role} may not {move} a case that is {status or 'not filed'}")
         self.move, self.status, self.role = move, status, role
+
+
+class TooLate(MoveNotAllowed):
+    """The time in which this move might be made is over; `last_on` was its last day."""
+
+    def __init__(self, move: str, status: str | None, role: str, last_on: date) -> None:
+        super().__init__(move, status, role)
+        self.last_on = last_on
 
 
 class MissingPart(CaseError):

@@ -1,116 +1,37 @@
-"""The life of a case: statuses, roles and the table of moves (design 4.2).
+"""The life of a case: who may make which move now, asked of the table in `moves` (design 4.2).
 
 A status is what somebody decided, and is stored. Overdue is no status: it is asked of a date (see `clocks`).
-Screens never test a status themselves: they show `moves_open_to`. Another move of the design is another row
-here, its part in `parts`, its notice in `notices`.
+Screens never test a status themselves: they show `moves_open_to`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from cases.errors import MoveNotAllowed, TableInvalid
+from cases.moves import MOVES, OPEN, Move, Role, Status
+
+__all__ = [
+    "MOVES",
+    "OPEN",
+    "Move",
+    "Role",
+    "Status",
+    "check_moves",
+    "end_statuses",
+    "find_move",
+    "move_named",
+    "moves_open_to",
+]
 
 
-class Status(StrEnum):
-    """Where a case stands."""
+class Ticking(Protocol):
+    """What the table of moves asks of a clock that runs."""
 
-    FILED = "filed"  # 登记: with the office
-    FORWARDED = "forwarded"  # 转送/交办: with the unit, not yet accepted
-    ACCEPTED = "accepted"  # 受理: being worked on
-    ANSWERED = "answered"  # 答复: an answer waits to be opened, or has been
-    WITHDRAWN = "withdrawn"  # 撤回: the resident took it back
-
-
-class Role(StrEnum):
-    """Who makes a move. One person of the staff may hold several."""
-
-    RESIDENT = "resident"
-    CLERK = "clerk"  # of the petition office
-    UNIT = "unit"  # of the unit that handles the case
-    HEAD = "head"
-    SUPERVISOR = "supervisor"
-    DISCIPLINE = "discipline"
-    OUTREACH = "outreach"
-    TRANSLATOR = "translator"
-    ADMIN = "admin"
-    CLOCK = "clock"  # time itself
-
-
-@dataclass(frozen=True)
-class Move:
-    """One thing people decide about a case."""
-
-    name: str  # what a button says and an event records
-    zh: str  # its official name
-    leaves: tuple[Status, ...]  # empty: it makes the case
-    enters: Status | None  # None: the status stays
-    by: tuple[Role, ...]
-    needs: tuple[str, ...] = ()  # parts it must carry (see `parts`)
-    fills: tuple[str, ...] = ()  # parts it must carry where the case does not hold them yet
-    may: tuple[str, ...] = ()  # parts it may carry
-    one_of: tuple[str, ...] = ()  # at least one of these parts must be carried
-    notice: str | None = None  # the notice owed to the resident (see `notices`)
-    waits_on_resident: bool | None = None  # True: starts a wait; False: ends it; None: leaves it as it is
-    once: bool = False  # once in a status, such as receiving an answer
-    own_unit_from: tuple[Status, ...] = ()  # from these only where the office is itself the unit
-
-
-S, R = Status, Role
-OPEN = (S.FILED, S.FORWARDED, S.ACCEPTED)
-
-MOVES: tuple[Move, ...] = (
-    Move("file", "登记", (), S.FILED, (R.RESIDENT, R.CLERK), may=("channel",), notice="receipt"),
-    Move(
-        "forward",
-        "转送/交办",
-        (S.FILED,),
-        S.FORWARDED,
-        (R.CLERK,),
-        needs=("unit", "complexity"),
-        may=("reason",),
-        notice="forwarded",
-    ),
-    Move(
-        "accept",
-        "受理",
-        (S.FILED, S.FORWARDED),
-        S.ACCEPTED,
-        (R.UNIT,),
-        needs=("item",),
-        fills=("complexity",),
-        notice="accepted",
-        own_unit_from=(S.FILED,),
-    ),
-    Move(
-        "ask", "补充", OPEN, None, (R.CLERK, R.UNIT), needs=("text",), notice="asked", waits_on_resident=True
-    ),
-    Move("add", "补充材料", OPEN, None, (R.RESIDENT,), one_of=("text", "files"), waits_on_resident=False),
-    Move(
-        "answer",
-        "答复",
-        (S.ACCEPTED,),
-        S.ANSWERED,
-        (R.UNIT,),
-        needs=("outcome", "text"),
-        notice="answered",
-        waits_on_resident=False,
-    ),
-    Move("receive", "送达", (S.ANSWERED,), None, (R.RESIDENT, R.CLERK), once=True),
-    Move(
-        "withdraw",
-        "撤回",
-        OPEN,
-        S.WITHDRAWN,
-        (R.RESIDENT,),
-        may=("reason",),
-        notice="withdrawn",
-        waits_on_resident=False,
-    ),
-)
+    @property
+    def clock(self) -> str:
+        """Its name."""
 
 
 class Standing(Protocol):
@@ -128,6 +49,10 @@ class Standing(Protocol):
     def done(self) -> tuple[str, ...]:
         """The once-only moves already made in this status."""
 
+    @property
+    def running(self) -> Sequence[Ticking]:
+        """The clocks that run in it."""
+
 
 def moves_open_to(
     case: Standing, role: Role, *, unit: str | None = None, own_unit: str | None = None
@@ -142,6 +67,9 @@ def moves_open_to(
 
 def _is_open(move: Move, case: Standing, role: Role, unit: str | None, own_unit: str | None) -> bool:
     if case.status not in move.leaves or role not in move.by or move.name in case.done:
+        return False
+    wanted = (move.within,) if move.within else move.past
+    if wanted and not any(one.clock in wanted for one in case.running):
         return False
     if role is not Role.UNIT:
         return True
@@ -166,8 +94,8 @@ def move_named(name: str) -> Move:
 
 
 def end_statuses(moves: Iterable[Move]) -> frozenset[Status]:
-    """The statuses nothing leads out of and in which nothing more is done."""
-    left = {status for move in moves for status in move.leaves}
+    """The statuses nothing leads out of; a notice may still be received there."""
+    left = {status for move in moves if move.enters for status in move.leaves}
     return frozenset(Status) - left
 
 

@@ -33,6 +33,11 @@ NOTICES: dict[str, Notice] = {
         Notice("asked", _rule(31), neutral=True),  # 听取信访人陈述事实和理由
         Notice("answered", _rule(32), remedy=True, neutral=True),  # the window starts when it is opened
         Notice("withdrawn", _rule(21)),  # 方便信访人查询
+        Notice("review_asked", _rule(35)),
+        Notice("reviewed", _rule(35), remedy=True, neutral=True),  # 书面答复
+        Notice("rereview_asked", _rule(36)),
+        Notice("concluded", _rule(36), neutral=True),
+        Notice("retaliation", _rule(46), neutral=True),
     )
 }
 

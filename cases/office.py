@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cases.above import Review, above, read_review
 from cases.calendar import Announced, WorkingDays
 from cases.clocks import PROMISES
 from cases.errors import OfficeInvalid
@@ -29,6 +30,7 @@ class UnitKind(StrEnum):
 
     PETITION = "petition"  # 信访局
     PARTY = "party"  # 县委、政法委, 督查
+    GOVERNMENT = "government"  # 县、市人民政府
     TOWNSHIP = "township"  # 乡镇人民政府
     DEPARTMENT = "department"  # 政府工作部门
     COURT = "court"
@@ -48,6 +50,7 @@ class Unit:
     level: str  # county, township or city
     kind: UnitKind
     takes: bool
+    above: str = ""  # the unit above it; "" for a county's: its government
 
     def name(self, locale: str) -> str:
         """The official name for a reader of `zh` or `bo`."""
@@ -79,6 +82,7 @@ class Office:
     places: Places
     units: Mapping[str, Unit]
     calendar: WorkingDays
+    review: Review
 
     def name(self, locale: str) -> str:
         """The office's name for a reader of `zh` or `bo`."""
@@ -87,6 +91,16 @@ class Office:
     def takes(self, unit: str) -> bool:
         """Whether a case may be forwarded to this unit."""
         return unit in self.units and self.units[unit].takes
+
+    def above(self, unit: str) -> str | None:
+        """The unit above this one, which reviews its answers; None above the highest known here."""
+        return above(self.units, self.review, unit)
+
+    def told_of_retaliation(self, unit: str) -> str:
+        """Who is told that this unit takes revenge; of the office itself, the level above."""
+        if unit in (self.own_unit, self.review.told):
+            return self.level_above
+        return self.units[unit].above or self.review.told
 
     def may_file(self, channel: str) -> bool:
         """Whether a case may be filed on this channel. A channel the office does not name may not."""
@@ -135,6 +149,7 @@ def _units(rows: list[dict[str, str]]) -> dict[str, Unit]:
             level=row["level"],
             kind=UnitKind(row["kind"]),
             takes=_yes(row, "takes"),
+            above=row["above"],
         )
         for row in rows
     }
@@ -175,6 +190,7 @@ def _office(data: Mapping[str, Any], places: Places, units: dict[str, Unit]) -> 
         places=places,
         units=MappingProxyType(units),
         calendar=_calendar(data["calendar"]),
+        review=read_review(data["review"]),
     )
 
 
@@ -184,6 +200,14 @@ def _check(office: Office) -> None:
     rules = {
         "own_unit is a unit that takes cases": office.takes(office.own_unit),
         "level_above is a unit": office.level_above in office.units,
+        "[review] and `above` name units": office.review.named
+        | {u.above for u in office.units.values() if u.above}
+        <= set(office.units),
+        "above each unit that takes cases stand a reviewing organ and one above it": all(
+            (organ := office.above(unit.id)) and office.above(organ)
+            for unit in office.units.values()
+            if unit.takes
+        ),
         "station is two digits": re.fullmatch("[0-9]{2}", office.station),
         "case_prefix is letters alone": re.fullmatch(r"[^\W\d_]+", office.case_prefix),
         f"promises are {', '.join(PROMISES)}": set(office.promises) == set(PROMISES),

@@ -23,6 +23,13 @@ class Outcome(StrEnum):
     NOT_SUPPORTED = "not_supported"  # 不予支持
 
 
+class Opinion(StrEnum):
+    """What a review came to, 《信访工作条例》第三十五、三十六条."""
+
+    UPHELD = "upheld"  # 维持
+    CHANGED = "changed"  # 变更或者撤销
+
+
 @dataclass(frozen=True)
 class Part:
     """One thing a move carries, always a string. Empty `choices` with `max_chars` is free text."""
@@ -46,6 +53,8 @@ PARTS: dict[str, Part] = {
         Part("files", max_chars=4000),  # ids of the files added, separated by spaces
         Part("outcome", choices=tuple(Outcome)),
         Part("reason", max_chars=1000),
+        Part("opinion", choices=tuple(Opinion)),
+        Part("organ"),  # an id of the office's units: who is asked to review
     )
 }
 

@@ -78,6 +78,12 @@ def _show(house: Reception, state: State, number: str, moment: Moment) -> Heard 
     return Heard(state, house.place(state), (LookUp(number, None),))
 
 
+def prove_first(house: Reception, state: State, number: str, moment: Moment) -> Heard:
+    """Ask for the code of a case before anything is done with it from a phone it was not filed on."""
+    state = state.on_top("progress", Session(moment.fresh, {"number": number}))
+    return Heard(state, house.place(state))
+
+
 def _found(outcome: Found) -> Said:
     unit: Value = Unit(outcome.unit) if outcome.unit else say("unit-bureau")
     number = outcome.number
@@ -90,19 +96,40 @@ def _found(outcome: Found) -> Said:
     rows: list[tuple[Button, ...]] = []
     if outcome.answered:
         rows.append((Button("case", f"open.{number}", say("button-open-answer")),))
+    if outcome.ask:
+        label = say("button-rereview") if outcome.ask == "rereview" else say("button-review")
+        rows.append((Button("case", f"review.{number}", label),))
     if outcome.open:
         rows.append((Button("case", f"supply.{number}", say("button-supply")),))
         rows.append((Button("case", f"withdraw.{number}", say("button-withdraw")),))
+    if outcome.rates:
+        rows.append((Button("case", f"rate.{number}", say("button-rate")),))
+    back = (
+        Button("case", f"kept.{number}", say("button-kept")),
+        Button("case", f"notices.{number}", say("button-notices")),
+    )
+    rows.append(back)
+    if not outcome.restricted:
+        rows.append((Button("case", f"retaliation.{number}", say("button-retaliation")),))
     return says, tuple(rows)
 
 
 def _answered(outcome: Answered) -> Said:
     result = Say(f"outcome-{outcome.outcome}")
     says = [say("answer-text", number=outcome.number, outcome=result, text=outcome.text)]
-    if outcome.review_by:
+    if outcome.final:
+        says.append(say("answer-final"))
+    if not outcome.review_by:
+        return tuple(says), ()
+    day = Day(outcome.review_by)
+    if outcome.again:
+        label = say("button-rereview")
+        key = "answer-rereview-provisional" if outcome.provisional else "answer-rereview"
+    else:
+        label = say("button-review")
         key = "answer-review-provisional" if outcome.provisional else "answer-review"
-        says.append(say(key, day=Day(outcome.review_by)))
-    return tuple(says), ()
+    says.append(say(key, day=day))
+    return tuple(says), ((Button("case", f"review.{outcome.number}", label),),)
 
 
 def _staff_ask(outcome: StaffAsk) -> Said:

@@ -13,6 +13,7 @@ from dialogs.engine.view import say
 from dialogs.guidance import guidance
 from dialogs.moment import Heard, Moment
 from dialogs.room import Room
+from dialogs.same import look_alike
 from dialogs.state import State
 from dialogs.telling import as_story, words_of
 
@@ -50,7 +51,7 @@ def file_guided(house: Reception, state: State, shown: Submitted, moment: Moment
     state = state.on_top("complaint", draft)
     here = house.place(state)
     kept = (say("told-kept"),) if words else ()
-    return Heard(state, replace(here, says=(*kept, *here.says)))
+    return Heard(state, replace(here, says=(*kept, *here.says)), look_alike(house, state, moment))
 
 
 ROOM = Room(dialogs=lambda office, today: (guidance(office, today),), submitted={"guidance": file_guided})

@@ -13,7 +13,10 @@ class Effect:
 
 
 class Outcome:
-    """What the world tells back; each room says it in its own words."""
+    """What the world tells back; each room says it in its own words. `alone`: the open question is not told
+    again beneath it."""
+
+    alone = False
 
 
 @dataclass(frozen=True)
@@ -79,12 +82,14 @@ class Unsay(Effect):
 
 @dataclass(frozen=True)
 class ClockShown:
-    """One clock as both sides see it. `kind` is "promise" or "law"; a provisional day is an aim."""
+    """One clock as both sides see it. `kind` is "promise" or "law"; a provisional day is an aim. `left` are
+    the days until its last, negative once it is over; None where what is said is read on other days too."""
 
     name: str
     kind: str
     due_on: date
     provisional: bool
+    left: int | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,9 @@ class Filed(Outcome):
 
 @dataclass(frozen=True)
 class Found(Outcome):
-    """The state of a case. `open`: it can still be added to or taken back."""
+    """The state of a case. `open`: it can still be added to or taken back; `answered`: there is something to
+    read; `ask`: "review" or "rereview" may be in question; `unit` is the reviewing organ while one reviews.
+    """
 
     number: str
     status: str
@@ -111,17 +118,23 @@ class Found(Outcome):
     answered: bool
     own: bool
     open: bool = True
+    ask: str | None = None
+    rates: bool = False
+    restricted: bool = False
 
 
 @dataclass(frozen=True)
 class Answered(Outcome):
-    """The office's answer: its outcome, its text, the last day to ask for review where there is one."""
+    """The office's answer, or what a review came to: its outcome, its text, the last day to ask for review,
+    or `again` for re-review, where there is one; `final`: nothing follows on the same facts."""
 
     number: str
     outcome: str
     text: str
     review_by: date | None
     provisional: bool
+    again: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted, asked, turn, view
 from dialogs.engine.view import Say, View, say
 from dialogs.moment import Heard, Moment
-from dialogs.outcomes import Forget, Outcome
-from dialogs.rooms import AFTER, CASES, PRESSES, SUBMITTED, WORDS
+from dialogs.outcomes import Effect, Forget, Outcome
+from dialogs.rooms import AFTER, ANSWERED, CASES, PRESSES, SECRET, SUBMITTED, WORDS
 from dialogs.state import State
 from dialogs.telling import begun_by_words, with_words, words_settled
 
@@ -73,6 +73,8 @@ class Reception:
         if after := AFTER.get(type(outcome)):
             state = after(state, outcome, moment)
         here = self.place(state)
+        if outcome.alone:
+            return Heard(state, replace(here, says=says, rows=rows))
         if here.asks is not None:
             return Heard(state, replace(here, says=(*says, *here.says), rows=(*rows, *here.rows)))
         return Heard(state, replace(here, says=says, rows=(*rows, *here.rows)))
@@ -153,7 +155,8 @@ class Reception:
     def begin(self, state: State, dialog: str, moment: Moment) -> Heard:
         """Open a dialog anew."""
         state = state.on_top(dialog, Session(moment.fresh))
-        return Heard(state, self.place(state))
+        begun = ANSWERED.get((dialog, ""))
+        return Heard(state, self.place(state), begun(self, state, moment) if begun else ())
 
     def _cancel(self, state: State) -> Heard:
         session = state.session
@@ -175,7 +178,7 @@ class Reception:
 
     def _in_dialog(self, state: State, event: Event, moment: Moment) -> Heard:
         dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
-        secret = _is_sealed(dialog, session)
+        secret = _is_sealed(dialog, session) or dialog.id in SECRET
         keeps = dialog.id == "complaint" and not secret
         if dialog.id == "guidance":
             secret = session.answers.get("matter") in SEALED
@@ -185,13 +188,23 @@ class Reception:
             case _:
                 after, shown = turn(dialog, session, event)
         if isinstance(shown, Submitted):
-            return SUBMITTED[shown.dialog](self, state, shown, moment)
+            heard = SUBMITTED[shown.dialog](self, state, shown, moment)
+            return replace(heard, secret=heard.secret or secret)
         after, unsaid = with_words(after, event, keeps=self.full)
-        settled, effects = words_settled(dialog.id, after)
+        settled, gone = words_settled(dialog.id, after)
         if settled is not after:
             after, shown = settled, view(dialog, settled)
         state = replace(state, drafts={**state.drafts, dialog.id: after})
+        effects = (*gone, *self._follows(state, dialog.id, session, after, moment))
         return Heard(state, front.with_own(shown, state), effects, secret=secret or unsaid)
+
+    def _follows(
+        self, state: State, dialog: str, before: Session, after: Session, moment: Moment
+    ) -> tuple[Effect, ...]:
+        """What follows at once from the answers just given."""
+        given = {q: a for q, a in after.answers.items() if a is not None and before.answers.get(q) != a}
+        then = [ANSWERED[dialog, q] for q in given if (dialog, q) in ANSWERED]
+        return tuple(effect for one in then for effect in one(self, state, moment))
 
     def _pressed(self, state: State, press: Pressed, moment: Moment) -> Heard:
         if press.question == front.CASE:

@@ -16,8 +16,22 @@ def clock_lines(clocks: tuple[ClockShown, ...]) -> tuple[Say, ...]:
             what=Say(f"clock-{c.name}"),
             day=Day(c.due_on),
         )
+        if c.left is None
+        else say(
+            f"clock-{c.kind}-provisional-left" if c.provisional else f"clock-{c.kind}-left",
+            what=Say(f"clock-{c.name}"),
+            day=Day(c.due_on),
+            left=days_left(c.left),
+        )
         for c in ordered
     )
+
+
+def days_left(days: int) -> Say:
+    """How many days are left until a last day, in words; it is over from the day after."""
+    if days < 0:
+        return say("left-over", days=-days)
+    return say("left-days", days=days) if days else say("left-today")
 
 
 def show_button(number: str) -> Rows:

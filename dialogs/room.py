@@ -15,6 +15,7 @@ from dialogs.engine.session import Dialog
 from dialogs.engine.turn import Submitted
 from dialogs.engine.view import Button, Say
 from dialogs.moment import Heard, Moment
+from dialogs.outcomes import Effect
 from dialogs.state import State
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ CasePress = Callable[["Reception", State, str, Moment], Heard | None]
 """The same for a button `case:<action>.<number>`, by the case's number."""
 Words = Callable[[Any], tuple[tuple[Say, ...], Rows]]
 """What is said of an outcome, and the buttons that go with it."""
+Answered = Callable[["Reception", State, Moment], tuple[Effect, ...]]
+"""What follows at once from an answer just given, or from a dialog just begun."""
 After = Callable[[State, Any, Moment], State]
 """What an outcome changes in the conversation, before it is told."""
 _NONE: Mapping[Any, Any] = MappingProxyType({})
@@ -43,7 +46,8 @@ def _no_dialogs(office: Office, today: Today) -> tuple[Dialog, ...]:
 @dataclass(frozen=True)
 class Room:
     """What one room adds. `submitted` is by dialog, `presses` by question, `cases` by action, the last two
-    by the outcome's type."""
+    by the outcome's type. `answered` is by dialog and question, "" for its beginning; what is said in a
+    `secret` dialog is kept nowhere but in what comes of it."""
 
     dialogs: Dialogs = _no_dialogs
     submitted: Mapping[str, Submit] = field(default_factory=lambda: _NONE)
@@ -51,3 +55,5 @@ class Room:
     cases: Mapping[str, CasePress] = field(default_factory=lambda: _NONE)
     words: Mapping[type, Words] = field(default_factory=lambda: _NONE)
     after: Mapping[type, After] = field(default_factory=lambda: _NONE)
+    answered: Mapping[tuple[str, str], Answered] = field(default_factory=lambda: _NONE)
+    secret: frozenset[str] = frozenset()

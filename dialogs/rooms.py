@@ -7,16 +7,21 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.office import Office
-from dialogs import filing, following, guiding, pressing
+from dialogs import filing, following, guiding, looking_back, pressing, rating, retaliation, reviewing, same
 from dialogs.engine.kinds import Today
 from dialogs.engine.session import Dialog, DialogInvalid
-from dialogs.room import After, CasePress, Press, Room, Submit, Words
+from dialogs.room import After, Answered, CasePress, Press, Room, Submit, Words
 
 ROOMS: tuple[Room, ...] = (
     pressing.ROOM,
     filing.ROOM,
     guiding.ROOM,
     following.ROOM,
+    looking_back.ROOM,
+    reviewing.ROOM,
+    rating.ROOM,
+    retaliation.ROOM,
+    same.ROOM,
 )
 
 
@@ -40,3 +45,5 @@ PRESSES: Mapping[str, Press] = _joined([r.presses for r in ROOMS])
 """Questions whose buttons may be pressed from anywhere; `case` is `CASES`."""
 WORDS: Mapping[type, Words] = _joined([r.words for r in ROOMS])
 AFTER: Mapping[type, After] = _joined([r.after for r in ROOMS])
+ANSWERED: Mapping[tuple[str, str], Answered] = _joined([r.answered for r in ROOMS])
+SECRET: frozenset[str] = frozenset().union(*(r.secret for r in ROOMS))

@@ -1,7 +1,7 @@
 """Cases as they are stored: filed, found, moved. The rules are in `cases`; here is only SQL.
 
-A case keeps the data key of the conversation it was told in. What was done with it is in its record
-(`storage.events`), its clocks in `storage.case_clocks`; lists of cases in `storage.desk`.
+A case keeps the data key of the conversation it was told in. Its record is in `storage.events`, its clocks in
+`storage.case_clocks`; lists are in `storage.desk`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from cases.case import Case, Made
 from cases.clocks import nearest
 from cases.lifecycle import OPEN, Role, Status
 from storage import case_clocks, events
-from storage.case_clocks import ClockRow, all_clocks
+from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
 from storage.sealing import DataKey, Keyring
 from storage.tables import cases, keys
 
 __all__ = [
-    "ClockRow",
     "Recorded",
     "Stored",
     "add",
@@ -120,6 +119,7 @@ def add(
             "identity": str(answers.get("identity", "")),
             "filed_on": case.filed_on,
             "filed_at": now,
+            "restricted": case.restricted,
             "content": kept.key.seal_json(dict(answers), _content_place(case_id)),
             "chain": b"",
             **_moving(case),
@@ -154,6 +154,7 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.waiting,
         running,
         tuple(row.done.split()),
+        row.restricted,
     )
     return Stored(
         row.id,
@@ -229,8 +230,7 @@ def _content_place(case_id: str) -> str:
 
 def _moving(case: Case) -> dict[str, Any]:
     """The columns a move changes. `queue_on` orders the desk's queue: what owes nothing comes last."""
-    duty = nearest(case)
-    due_on = duty.due_on if duty else None
+    due_on = duty.due_on if (duty := nearest(case)) else None
     return {
         "status": case.status.value,
         "open": case.status in OPEN,
@@ -245,6 +245,6 @@ def _moving(case: Case) -> dict[str, Any]:
 
 
 def _happened(made: Made, now: datetime, by_role: str, staff_id: str | None) -> Happened:
-    event = made.event
-    before = event.before.value if event.before else None
-    return Happened(event.move, event.on, now, by_role, staff_id, before, event.after.value, event.parts)
+    before = made.event.before.value if made.event.before else None
+    move, on, after = made.event.move, made.event.on, made.event.after.value
+    return Happened(move, on, now, by_role, staff_id, before, after, made.event.parts)

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, case, func, or_, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 
-from cases.lifecycle import MOVES
+from cases.lifecycle import MOVES, Status
 from storage.cases import Stored
 from storage.columns import fixed
 from storage.conversations import body_place
@@ -23,6 +23,7 @@ from storage.staff import Member
 from storage.tables import cases, events, outbox, staff
 
 FILTERS = ("mine", "all", "overdue", "waiting", "undelivered")
+UNDER_REVIEW = (Status.IN_REVIEW.value, Status.IN_REREVIEW.value)
 _MOVES = tuple(move.name for move in MOVES)
 _UNDELIVERED = cases.c.id.in_(
     select(outbox.c.case_id).where(outbox.c.state.in_([fixed("blocked"), fixed("failed")]))
@@ -86,9 +87,12 @@ class NoticeSent:
 
 
 def mine(member: Member, own_unit: str) -> ColumnElement[bool]:
-    """The cases a member's own unit is to act on; the office's are also those never forwarded."""
-    here = cases.c.unit == member.unit
-    return or_(here, cases.c.unit.is_(None)) if member.unit == own_unit else here
+    """The cases a member's own unit is to act on; the office's are also those never forwarded, and those
+    whose answer the level above reviews."""
+    here, reviewed = cases.c.unit == member.unit, cases.c.status.in_(UNDER_REVIEW)
+    if member.unit == own_unit:
+        return or_(here, cases.c.unit.is_(None), reviewed)
+    return and_(here, ~reviewed)
 
 
 def chosen(name: str, member: Member, own_unit: str, today: date) -> ColumnElement[bool]:

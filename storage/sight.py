@@ -2,13 +2,16 @@
 
 A clerk of the petition office sees every case that is not sealed; a unit's person sees the cases
 the unit has. (《信访工作条例》第二十八条第三款: who has an interest in a matter keeps away from it.)
+A restricted case, such as a report of retaliation, its unit alone sees: it stands above the unit the
+report is about (第四十六条).
 """
 
 from __future__ import annotations
 
-from sqlalchemy import true
+from sqlalchemy import false, or_
 from sqlalchemy.sql.elements import ColumnElement
 
+from cases.case import Case
 from cases.lifecycle import Role
 from storage.cases import Stored
 from storage.staff import Member
@@ -19,12 +22,18 @@ OFFICE_ROLES = (Role.CLERK, Role.HEAD, Role.SUPERVISOR)
 
 def visible(member: Member) -> ColumnElement[bool]:
     """The condition every query of cases for `member` carries."""
-    return true() if member.role in OFFICE_ROLES else cases.c.unit == member.unit
+    theirs = cases.c.unit == member.unit
+    return or_(cases.c.restricted == false(), theirs) if member.role in OFFICE_ROLES else theirs
 
 
 def may_see(member: Member, stored: Stored) -> bool:
     """The same, of one case."""
-    return member.role in OFFICE_ROLES or stored.case.unit == member.unit
+    return may_see_case(member, stored.case)
+
+
+def may_see_case(member: Member, case: Case) -> bool:
+    """The same, of a case not stored yet."""
+    return case.unit == member.unit or (member.role in OFFICE_ROLES and not case.restricted)
 
 
 def may_see_person(member: Member, stored: Stored) -> bool:

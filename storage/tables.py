@@ -22,6 +22,7 @@ from sqlalchemy import (
 
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
+from storage.rating_table import ratings as ratings
 
 # Every column that names a key has an index: to delete a key, a database looks for who still names it.
 keys = Table(
@@ -111,6 +112,7 @@ cases = Table(
     Column("filed_on", Date, nullable=False),
     Column("filed_at", Instant, nullable=False),
     Column("done", String(64), nullable=False, server_default=text("''")),
+    Column("restricted", Boolean, nullable=False, server_default=text("false")),
     Column("next_due_on", Date),
     Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),

@@ -20,7 +20,7 @@ from cases.parts import Part
 from storage.cases import Stored
 from storage.desk import Row
 
-MOVES: Final = ("forward", "accept", "ask", "answer")
+MOVES: Final = ("forward", "accept", "ask", "answer", "answer_review", "conclude")
 """The moves made here; the others want the desk."""
 A_PAGE: Final = 8
 QUEUE: Final = 10

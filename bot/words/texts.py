@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Bubble", "Label", "Mark", "Texts", "load_texts"]
 
-LINES: Final = {"summary-line": "summary", "clock-": "clock", "card-": "card", "path-": "card"}
+LINES: Final = {
+    "summary-line": "summary",
+    "clock-": "clock",
+    "card-": "card",
+    "path-": "card",
+    "kept-": "kept",
+    "mine-": "mine",
+}
 """Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
 
 LONG_CHARS: Final = 2000

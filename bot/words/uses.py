@@ -22,14 +22,16 @@ from cases.limits import Unit
 from cases.matters import GROUPS, MATTERS
 from cases.notices import NOTICES
 from cases.office import Office
-from cases.parts import Outcome
+from cases.parts import Opinion, Outcome
 from cases.paths import MESSAGES
+from cases.reviews import May
 from dialogs.danger import KINDS
 from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say
 from dialogs.front import MENU_ROWS
 from dialogs.progress import LANGUAGES
+from dialogs.rating import RATINGS
 from dialogs.rooms import every_dialog
 
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -47,11 +49,15 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "case-": tuple(Status),
     "clock-": tuple(
         dict.fromkeys(
-            [c.name for c in CLOCKS] + [k + p for k in ("promise", "law") for p in ("", "-provisional")]
+            [c.name for c in CLOCKS]
+            + [k + p + e for k in ("promise", "law") for p in ("", "-provisional") for e in ("", "-left")]
         )
     ),
     "notice-": tuple(NOTICES),
-    "outcome-": tuple(Outcome),
+    "outcome-": (*Outcome, *Opinion),
+    "review-no-": tuple(may for may in May if may is not May.YES),
+    "promised-": ("promise", "law"),
+    "rating-rating-": RATINGS,
     **MESSAGES,  # the catalogue of lawful paths
     "card-length-": tuple(unit.replace("_", "-") for unit in Unit),
     "part-": ("photo", "document"),

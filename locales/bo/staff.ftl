@@ -5,6 +5,11 @@ staff-status-filed = ཐོ་འགོད་བྱས་ཟིན།
 staff-status-forwarded = བརྒྱུད་སྤྲོད་བྱས་ཟིན།
 staff-status-accepted = དང་ལེན་བྱས་ཟིན།
 staff-status-answered = ལན་བཏབ་ཟིན།
+staff-status-in_review = བསྐྱར་ཞིབ་བྱེད་བཞིན་ཡོད།
+staff-status-reviewed = བསྐྱར་ཞིབ་བྱས་ཟིན།
+staff-status-in_rereview = བསྐྱར་བཤེར་བྱེད་བཞིན་ཡོད།
+staff-status-concluded = མཇུག་སྒྲིལ་ཟིན།
+staff-status-closed = ཡིག་ཚགས་སུ་བཞག་ཟིན།
 staff-status-withdrawn = ཕྱིར་འཐེན་བྱས་ཟིན།
 
 ## 办法
@@ -16,6 +21,14 @@ staff-move-add = ཁ་སྣོན།
 staff-move-answer = ལན་འདེབས།
 staff-move-receive = འབྱོར་བ་ཐོ་འགོད།
 staff-move-withdraw = ཕྱིར་འཐེན།
+staff-move-ask_review = བསྐྱར་ཞིབ་ཞུ་བ།
+staff-move-answer_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར་ཐོ་འགོད།
+staff-move-receive_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར་འབྱོར་བ།
+staff-move-ask_rereview = བསྐྱར་བཤེར་ཞུ་བ།
+staff-move-conclude = བསྐྱར་བཤེར་ཐོ་འགོད་དང་མཇུག་སྒྲིལ་བ།
+staff-move-receive_final = བསྐྱར་བཤེར་གྱི་བསམ་འཆར་འབྱོར་བ།
+staff-move-close = ཡིག་ཚགས་སུ་འཇོག་པ།
+staff-move-retaliation = དགྲ་ལན་སློག་པའི་སྐོར་ཞུ་བ།
 staff-move-read = བལྟས་པ།
 staff-move-code = འཚོལ་ཨང་བརྗེ་བ།
 staff-move-exported = ཕྱིར་འདོན།
@@ -27,12 +40,22 @@ staff-told-answer =
     བརྡ་ཐོའི་ནང་ནང་དོན་མི་འབྲི། ཞུ་མཁན་གྱིས་ཁ་ཕྱེ་ན་མཐོང་།
     ཁ་ཕྱེ་བའི་ཉིན་ནས་བསྐྱར་ཞིབ་ཀྱི་ཉིན་ 30 རྩི། (第六项)
 staff-told-receive = ཞུ་མཁན་གྱིས་དངོས་སུ་མིང་རྟགས་བཀོད་ན། འདིར་ཐོ་འགོད། དེ་རིང་ནས་ཉིན་གྲངས་རྩི།
+staff-told-answer_review =
+    གོང་རིམ་ལས་ཁུངས་ཀྱི་བསྐྱར་ཞིབ་བསམ་འཆར་འདིར་ཇི་བཞིན་ཐོ་འགོད།
+    ཞུ་མཁན་གྱིས་ཁ་ཕྱེ་བའི་ཉིན་ནས་ཉིན་ 30 རྩི། (第三十五条) (第三十六条)
+staff-told-receive_review = ཞུ་མཁན་གྱིས་དངོས་སུ་མིང་རྟགས་བཀོད་ན། འདིར་ཐོ་འགོད། དེ་རིང་ནས་ཉིན་གྲངས་རྩི།
+staff-told-conclude = བསྐྱར་བཤེར་གྱི་བསམ་འཆར་འདིར་ཇི་བཞིན་ཐོ་འགོད། དོན་གཅིག་པ་རྗེས་སུ་དང་ལེན་མི་བྱེད། (第三十六条)
+staff-told-receive_final = ཞུ་མཁན་གྱིས་དངོས་སུ་མིང་རྟགས་བཀོད་ན། འདིར་ཐོ་འགོད།
 
 staff-done-forward = བརྒྱུད་སྤྲོད་བྱས་ཟིན། ཞུ་མཁན་གྱི་བརྡ་ཐོ་གྲ་སྒྲིག་བྱས་ཟིན།
 staff-done-accept = དང་ལེན་བྱས་ཟིན། ཞུ་མཁན་གྱི་བརྡ་ཐོ་གྲ་སྒྲིག་བྱས་ཟིན།
 staff-done-ask = ཞུ་མཁན་ལ་འདྲི་ཟིན། བརྡ་ཐོ་གྲ་སྒྲིག་བྱས་ཟིན།
 staff-done-answer = ལན་བཏབ་ཟིན། ཞུ་མཁན་གྱི་བརྡ་ཐོ་གྲ་སྒྲིག་བྱས་ཟིན།
 staff-done-receive = འབྱོར་བ་ཐོ་འགོད་བྱས་ཟིན།
+staff-done-answer_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར་ཐོ་འགོད་བྱས་ཟིན། བརྡ་ཐོ་གྲ་སྒྲིག་བྱས་ཟིན།
+staff-done-receive_review = འབྱོར་བ་ཐོ་འགོད་བྱས་ཟིན།
+staff-done-conclude = བསྐྱར་བཤེར་གྱི་བསམ་འཆར་ཐོ་འགོད་བྱས་ཟིན། དོན་དག་མཇུག་སྒྲིལ་ཟིན།
+staff-done-receive_final = འབྱོར་བ་ཐོ་འགོད་བྱས་ཟིན།
 staff-done-password = གསང་ཨང་བརྗེས་ཟིན། གཞན་ནས་ཕྱིར་ཐོན་བྱས་ཟིན།
 staff-done-language = སྐད་ཡིག་བརྗེས་ཟིན།
 staff-done-unlink = Telegram བཅད་ཟིན།
@@ -44,12 +67,16 @@ staff-part-complexity = སྟབས་བདེའམ་རྙོག་འཛ�
 staff-part-item = ཚན་པ་གང་ལྟར། (第三十一条)
 staff-part-text = ནང་དོན།
 staff-part-outcome = ལན་འདེབས་ཀྱི་བསམ་འཆར།
+staff-part-opinion = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར།
+staff-part-organ = བསྐྱར་ཞིབ་ལས་ཁུངས།
 staff-part-reason = གསལ་བཤད། (མ་བྲིས་ཀྱང་ཆོག)
 staff-part-channel = ཇི་ལྟར་འབྱོར་བ།
 staff-part-files = ཡིག་ཆ།
 staff-part-seen_as = ཐོབ་ཐང་ཇི་ལྟར་བལྟས་པ།
 staff-text-ask = ཞུ་མཁན་ལ་ཅི་འདྲི།
 staff-text-answer = ལན་འདེབས་ཀྱི་ནང་དོན།
+staff-text-answer_review = བསྐྱར་ཞིབ་བསམ་འཆར་གྱི་ནང་དོན།
+staff-text-conclude = བསྐྱར་བཤེར་བསམ་འཆར་གྱི་ནང་དོན།
 staff-text-hint = མང་མཐར་ཡི་གེ་ { $limit } ཡིན། ཞུ་མཁན་གྱིས་གོ་བདེ་བ་འབྲི་གནང་རོགས།
 staff-choose = འདེམས་གནང་རོགས།
 staff-complexity-simple = སྟབས་བདེ།
@@ -64,6 +91,8 @@ staff-item-6 = (六) གོང་གི་གང་ཡང་མིན། ཞི�
 staff-outcome-supported = རྒྱབ་སྐྱོར་བྱེད་པ།
 staff-outcome-explained = རྒྱུ་མཚན་ཡོད་ཀྱང་ཁྲིམས་མེད། འགྲེལ་བཤད།
 staff-outcome-not_supported = རྒྱབ་སྐྱོར་མི་བྱེད་པ།
+staff-opinion-upheld = རྒྱུན་འཛིན།
+staff-opinion-changed = བསྒྱུར་བཅོས་སམ་མེད་པར་བཟོ་བ།
 
 ## 谁
 staff-by-resident = ཞུ་མཁན།
@@ -115,6 +144,10 @@ staff-term-answer = ལན་འདེབས།
 staff-term-answer_simple = ལན་འདེབས། (སྟབས་བདེ)
 staff-term-answer_complex = ལན་འདེབས། (རྙོག་འཛིང་)
 staff-term-review_window = བསྐྱར་ཞིབ་ཞུ་བ།
+staff-term-review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར།
+staff-term-rereview_window = བསྐྱར་བཤེར་ཞུ་བ།
+staff-term-rereview = བསྐྱར་བཤེར་གྱི་བསམ་འཆར།
+staff-term-retaliation = དང་ལེན་བྱེད་མིན་བརྡ་གཏོང་བ།
 
 ## 登录
 staff-title = ལས་དོན་སྟེགས་བུ།
@@ -154,6 +187,7 @@ staff-keys = མཐེབ་གཞོང་། { $down } - རྗེས་མ།
 staff-case-filed = ཐོ་འགོད། { $day }
 staff-case-clocks = དུས་བཀག
 staff-case-told = ཞུ་མཁན་གྱིས་བཤད་པ།
+staff-case-linked = ཞུ་དོན་གང་གི་རྐྱེན་གྱིས་ཡིན་པ། (ཁྱེད་ཀྱི་ལས་ཁུངས་ཁོ་ནས་མཐོང་)
 staff-case-files = ཡིག་ཆ།
 staff-case-talk = ཞུ་མཁན་དང་འབྲེལ་གཏུག
 staff-case-events = བརྒྱུད་རིམ།
@@ -257,15 +291,19 @@ staff-bot-choose-unit = ལས་ཁུངས་གང་ལ་སྤྲོད�
 staff-bot-choose-complexity = སྟབས་བདེ་ཡིན་ནམ་རྙོག་འཛིང་ཡིན།
 staff-bot-choose-item = ཚན་པ་གང་ལྟར་ཡིན། (《信访工作条例》第三十一条)
 staff-bot-choose-outcome = ལན་འདེབས་ཀྱི་བསམ་འཆར་གང་ཡིན། (第三十二条)
+staff-bot-choose-opinion = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར་གང་ཡིན། (第三十五条)
 staff-bot-sure = གཏན་འཁེལ་ཡིན་ནམ། { $move } ཞུ་མཁན་ལ་བརྡ་ཐོ་འབྱོར་ངེས།
 staff-bot-write-ask = འཕྲིན་འདིར་ལན་བསྐུར་ནས། ཞུ་མཁན་ལ་འདྲི་རྒྱུ་འབྲི་གནང་རོགས།
 staff-bot-write-answer = འཕྲིན་འདིར་ལན་བསྐུར་ནས། ལན་འདེབས་ཀྱི་ནང་དོན་འབྲི་གནང་རོགས།
+staff-bot-write-answer_review = འཕྲིན་འདིར་ལན་བསྐུར་ནས། བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར་འབྲི་གནང་རོགས།
+staff-bot-write-conclude = འཕྲིན་འདིར་ལན་བསྐུར་ནས། བསྐྱར་བཤེར་གྱི་བསམ་འཆར་འབྲི་གནང་རོགས།
 staff-bot-write-again = བྱང་བུའི་མཐེབ་བསྐྱར་དུ་གནོན་ནས་ལན་བསྐུར་གནང་རོགས།
 staff-bot-text-only = འདིར་ཡི་གེ་ཁོ་ན་ལེན།
 staff-alert-filed = ཞུ་དོན་གསར་པ།
 staff-alert-added = ཞུ་མཁན་གྱིས་ཁ་སྣོན་བྱས།
 staff-alert-forwarded = ཞུ་དོན་ཞིག་བརྒྱུད་སྤྲོད་བྱས་བྱུང་།
 staff-alert-withdrawn = ཞུ་མཁན་གྱིས་ཕྱིར་འཐེན་བྱས།
+staff-alert-review = བསྐྱར་ཞིབ་ཞུས་སོང་།
 staff-alert-due = དེ་རིང་དུས་བཀག་ཡིན།
 staff-alert-overdue = དུས་ཡོལ་ཟིན།
 staff-alert-other = གནས་ཚུལ་འགྱུར་སོང་།

@@ -26,6 +26,11 @@ case-filed = 现在：已经登记，信访局正在看。
 case-forwarded = 现在：已经转给{ $unit }，等它受理。
 case-accepted = 现在：{ $unit }已经受理，正在办。
 case-answered = 现在：{ $unit }已经答复。
+case-in_review = 现在：{ $unit }正在复查。
+case-reviewed = 现在：复查意见出来了。
+case-in_rereview = 现在：{ $unit }正在复核。
+case-concluded = 现在：复核完了，这件事已经终结。
+case-closed = 现在：已经办结归档。
 case-withdrawn = 现在：您已经撤回了这件事。
 case-waiting = 工作人员在等您补充情况。请按“补充情况”。
 
@@ -41,6 +46,10 @@ clock-answer = 答复您
 clock-answer_simple = 答复您
 clock-answer_complex = 答复您
 clock-review_window = 您可以申请复查
+clock-review = 复查意见
+clock-rereview_window = 您可以申请复核
+clock-rereview = 复核意见
+clock-retaliation = 告诉您受理不受理
 
 ## 答复
 answer-text =
@@ -54,9 +63,20 @@ answer-review =
 answer-review-provisional =
     您不满意，可以申请复查，就是请上一级单位再看一次。
     最后一天大概是{ $day }（《信访工作条例》第三十五条）。请早一点申请。
+answer-rereview =
+    您不满意，可以申请复核，就是请再上一级单位再看一次。
+    最晚{ $day }以前申请（《信访工作条例》第三十六条）。
+answer-rereview-provisional =
+    您不满意，可以申请复核，就是请再上一级单位再看一次。
+    最后一天大概是{ $day }（《信访工作条例》第三十六条）。请早一点申请。
+answer-final =
+    这是最后的意见。
+    还用同样的事实和理由来反映，各级都不再受理（《信访工作条例》第三十六条）。
 outcome-supported = 支持您的要求
 outcome-explained = 您说的有道理，但是没有法律规定可以这样办
 outcome-not_supported = 不支持您的要求
+outcome-upheld = 维持原来的意见
+outcome-changed = 改变原来的意见
 
 ## 补充
 supply-case = 您要给哪件事补充？请写编号。

@@ -7,8 +7,9 @@ import os
 import secrets
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -20,7 +21,7 @@ import pytest
 import bot.wiring
 from bot.settings import Settings
 from bot.today import OfficeTime
-from bot.wiring import House
+from bot.wiring import ROOT, House
 from cases.office import Office
 from storage.migrating import migrate
 from storage.sealing import MasterKey
@@ -85,6 +86,19 @@ async def reloaded(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
     with monkeypatch.context() as patched:
         patched.setattr(bot.wiring, "open_store", same)
         return await bot.wiring.build(house.settings, KEY, house.time)
+
+
+def with_office(house: House, folder: Path, changed: Mapping[str, str]) -> House:
+    """The house as its next start makes it: lists of `[review]` in its office's data hold these units."""
+    own = folder / "office"
+    if not own.exists():
+        shutil.copytree(ROOT / "office" / "jiali", own)
+    text = (own / "office.toml").read_text(encoding="utf-8")
+    for name, units in changed.items():
+        listed = ", ".join(f'"{unit}"' for unit in units.split(","))
+        text = text.replace(f"{name} = []", f"{name} = [{listed}]")
+    (own / "office.toml").write_text(text, encoding="utf-8")
+    return replace(house, settings=house.settings.model_copy(update={"office": own}))
 
 
 def migrated_file(folder: Path) -> Path:

@@ -10,6 +10,9 @@
     * phone B                 somebody else's phone, and back with `* phone A`
     * clerk forward unit=renshe complexity=simple     staff moves the case filed last
     * receipt                 the last turn filed a case; $number and $code stand for its own from here on
+    * receipt other           the same under names of its own: $other and $other_code
+    * office accepts_for=xian_zhengfu readers=dangwei_zhengfu     the office's data, otherwise as they are
+    * clock                   an hour passes in the house: the clock does what is its to do
 
 Everything is made anew between two messages; only what was stored remains.
 """
@@ -24,6 +27,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.housekeeping import one_round
 from bot.rehearsal.plain import Screen, read_plain
 from bot.rehearsal.session import Rehearsal, Turn
 from bot.wiring import House
@@ -31,7 +35,7 @@ from cases.lifecycle import Role
 from storage import staff
 from storage.staff import Member
 from tests.bot import made_files
-from tests.bot.houses import SetTime, reloaded
+from tests.bot.houses import SetTime, reloaded, with_office
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 _FILES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
@@ -41,7 +45,7 @@ _FILES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "program": ("photo", ".jpg", lambda: b"MZ\x90\x00" + bytes(range(256)) * 4),
     "empty": ("document", ".pdf", bytes),
 }
-_UNITS = {"clerk": "xinfang", "unit": "renshe"}
+_UNITS = {"clerk": "xinfang", "head": "xinfang", "unit": "renshe"}
 
 
 class Unlike(AssertionError):
@@ -114,9 +118,14 @@ class Player:
         elif what == "receipt":
             assert self.turn is not None
             assert self.turn.receipt, "no receipt"
-            self.known["number"], self.known["code"] = self.turn.receipt
-            assert self.known["number"] in self._text()
-            assert self.known["code"] in self._text()
+            number, code = (more[0], f"{more[0]}_code") if more else ("number", "code")
+            self.known[number], self.known[code] = self.turn.receipt
+            assert self.known[number] in self._text()
+            assert self.known[code] in self._text()
+        elif what == "office":
+            self.house = with_office(self.house, self.files, dict(one.split("=", 1) for one in more))
+        elif what == "clock":
+            await one_round(self.house)
         else:
             await self._move(what, more[0], dict(part.split("=", 1) for part in more[1:]))
 
@@ -143,7 +152,7 @@ class Player:
         return re.sub(r"\{([a-z0-9_-]+)\}", lambda found: texts.text(found[1]), rest)
 
     def _filled(self, rest: str) -> str:
-        for name, value in self.known.items():
+        for name, value in sorted(self.known.items(), key=lambda known: -len(known[0])):
             rest = rest.replace(f"${name}", value)
         return rest
 

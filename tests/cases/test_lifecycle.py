@@ -8,19 +8,25 @@ from itertools import product
 import pytest
 
 from cases.case import Case
+from cases.clocks import ClockKind, Running
 from cases.errors import MoveNotAllowed, TableInvalid
 from cases.lifecycle import MOVES, Move, Role, Status, check_moves, end_statuses, find_move, moves_open_to
 from tests.cases.conftest import DAY
 
+WINDOWS = {Status.ANSWERED: "review_window", Status.REVIEWED: "rereview_window"}
+"""The window that runs in a status once what was decided is received."""
 
-def standing(status: Status, unit: str | None = "renshe") -> Case:
-    return Case("嘉信20260302-00482913", "wages", status, DAY, unit=unit)
+
+def standing(status: Status, unit: str | None = "renshe", *, received: bool = True) -> Case:
+    name = WINDOWS.get(status) if received else None
+    running = (Running(name, ClockKind.LAW, DAY, DAY, False, "信访工作条例#35"),) if name else ()
+    return Case("嘉信20260302-00482913", "wages", status, DAY, unit=unit, running=running)
 
 
-def test_every_status_is_reached_and_only_withdrawn_is_an_end() -> None:
+def test_every_status_is_reached_and_what_is_over_is_an_end() -> None:
     reached = {move.enters for move in MOVES if move.enters}
     assert reached == set(Status)
-    assert end_statuses(MOVES) == {Status.WITHDRAWN}
+    assert end_statuses(MOVES) == {Status.WITHDRAWN, Status.CONCLUDED, Status.CLOSED}
 
 
 # Who may do what, written out by hand: the table must say exactly this.
@@ -33,8 +39,20 @@ OPEN_MOVES = {
     (Status.ACCEPTED, Role.RESIDENT): {"add", "withdraw"},
     (Status.ACCEPTED, Role.CLERK): {"ask"},
     (Status.ACCEPTED, Role.UNIT): {"ask", "answer"},
-    (Status.ANSWERED, Role.RESIDENT): {"receive"},
+    (Status.ANSWERED, Role.RESIDENT): {"receive", "ask_review"},
     (Status.ANSWERED, Role.CLERK): {"receive"},
+    (Status.ANSWERED, Role.CLOCK): {"close"},
+    (Status.IN_REVIEW, Role.RESIDENT): {"add", "withdraw"},
+    (Status.IN_REVIEW, Role.HEAD): {"answer_review"},
+    (Status.IN_REVIEW, Role.SUPERVISOR): {"answer_review"},
+    (Status.REVIEWED, Role.RESIDENT): {"receive_review", "ask_rereview"},
+    (Status.REVIEWED, Role.CLERK): {"receive_review"},
+    (Status.REVIEWED, Role.CLOCK): {"close"},
+    (Status.IN_REREVIEW, Role.RESIDENT): {"add", "withdraw"},
+    (Status.IN_REREVIEW, Role.HEAD): {"conclude"},
+    (Status.IN_REREVIEW, Role.SUPERVISOR): {"conclude"},
+    (Status.CONCLUDED, Role.RESIDENT): {"receive_final"},
+    (Status.CONCLUDED, Role.CLERK): {"receive_final"},
 }
 
 
@@ -50,6 +68,13 @@ def test_every_pair_not_in_the_table_is_refused(status: Status, role: Role) -> N
             with pytest.raises(MoveNotAllowed) as refused:
                 find_move(case, role, move.name, unit=case.unit)
             assert (refused.value.move, refused.value.status, refused.value.role) == (move.name, status, role)
+
+
+@pytest.mark.parametrize("status", list(WINDOWS))
+def test_nothing_is_asked_and_nothing_closed_before_the_window_has_begun(status: Status) -> None:
+    case = standing(status, received=False)
+    assert not any("ask_" in move.name for move in moves_open_to(case, Role.RESIDENT))
+    assert moves_open_to(case, Role.CLOCK) == ()
 
 
 def test_no_unit_moves_the_case_of_another() -> None:
@@ -77,7 +102,7 @@ def test_a_move_nobody_knows_is_refused() -> None:
     [
         (*MOVES, MOVES[0]),  # two of one name
         tuple(move for move in MOVES if move.name != "withdraw"),  # a status nothing leads to
-        tuple(replace(move, leaves=(Status.ANSWERED,)) if move.name == "accept" else move for move in MOVES),
+        tuple(replace(move, leaves=(Status.CLOSED,)) if move.name == "accept" else move for move in MOVES),
         tuple(replace(move, by=()) if move.name == "ask" else move for move in MOVES),
         (*MOVES, Move("nowhere", "", (), None, (Role.CLERK,))),
         tuple(

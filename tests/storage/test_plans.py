@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, event
 
+from bot.closing import close_passed
 from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Asked, Pressed, Said
 from storage import cases as case_rows
-from storage import desk, file_rows, outbox, prepared
+from storage import desk, file_rows, outbox, prepared, ratings
 from storage import staff as staff_rows
 from storage.staff import Member
 from tests.storage.residents import CHANNEL, filed, say
@@ -113,6 +114,28 @@ async def test_a_turn_walks_no_table(house: House, monkeypatch: pytest.MonkeyPat
         await house.conversations.place(CHANNEL, "resident")
     assert any("inbox" in s and s.startswith("INSERT") for s in issued)
     assert any(s.startswith("INSERT INTO cases") for s in issued)
+    await _check(house, issued)
+
+
+async def test_following_a_case_walks_no_table(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    with _recorded(monkeypatch) as issued:
+        number, _ = await filed(house, "resident")
+        for step, option in enumerate(("kept", "notices", "review", "retaliation", "rate")):
+            await say(house, "resident", 100 + step, Pressed("case", f"{option}.{number}"))
+        await say(house, "resident", 110, Pressed("rating", "not"))
+        await say(house, "resident", 111, Asked("skip"))
+        await say(house, "resident", 112, Asked("status"))
+        await say(house, "resident", 113, Asked("menu"))
+        # the same matter again
+        again = ("menu:complaint", "consent:agree", "matter:work", "matter:wages")
+        for step, button in enumerate(again):
+            await say(house, "resident", 120 + step, Pressed(*button.split(":")))
+        day = house.time.today()
+        await house.store.write(lambda c: ratings.put(c, house.keyring, "0", "renshe", "not", "", day))
+        await house.store.read(lambda c: ratings.counts(c, "renshe", day, day))
+        await house.store.write(lambda c: close_passed(c, house, house.time.now()))
+    assert any("cases.conversation_id" in s and "cases.matter =" in s for s in issued)
+    assert any("INSERT INTO ratings" in s for s in issued)
     await _check(house, issued)
 
 

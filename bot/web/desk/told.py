@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.retaliation import LINKED
 from bot.staff_cards import Left, choice_label, days_left, minute, move_label, unit_label, who
 from bot.wiring import House
 from bot.words.texts import Texts
@@ -94,6 +95,9 @@ def fields(house: House, texts: Texts, stored: Stored, person: bool) -> list[Fie
         value = question.kind.shown(answer)
         named = f"{dialog.id}-{question.id}-{answer}"
         found.append(Field(label, texts.text(named) if value is None else texts.value(value)))
+    if about := stored.answers.get(LINKED):
+        told = f"{about['number']} · {unit_label(texts, about['unit'])}"
+        found.append(Field(texts.text("staff-case-linked"), told))
     return found
 
 
@@ -163,7 +167,9 @@ def _details(texts: Texts, parts: Mapping[str, str]) -> tuple[str, ...]:
             told.append(texts.text("staff-item", item=value))
         elif name == "reason":
             told.append(value)
-        elif name in ("complexity", "outcome", "seen_as"):
+        elif name == "organ":
+            told.append(unit_label(texts, value))
+        elif name in ("complexity", "outcome", "opinion", "seen_as"):
             told.append(choice_label(texts, name, value))
     return tuple(told)
 
@@ -179,8 +185,9 @@ def talk(
             continue
         side = "office" if one.staff_id else "resident"
         head = f"{who(texts, one.by_role, one.staff_id, names)} · {move_label(texts, one.move)}"
-        if outcome := one.parts.get("outcome"):
-            head += f" · {choice_label(texts, 'outcome', outcome)}"
+        for part in ("outcome", "opinion"):
+            if value := one.parts.get(part):
+                head += f" · {choice_label(texts, part, value)}"
         if files:
             head += f" · {texts.text('staff-case-files')} {len(files)}"
         told.append((one.at, 0, Talk(minute(one.at, house.office), side, head, text)))

@@ -1,0 +1,157 @@
+"""What was: one's own cases, what was promised of a case and kept, its notices once more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dialogs.engine.view import Day, Say, Unit, Value, say
+from dialogs.moment import Heard, Moment
+from dialogs.outcomes import ClockShown, Effect, Outcome
+from dialogs.replies import clock_lines, show_button
+from dialogs.room import Room, Rows
+from dialogs.state import State
+
+if TYPE_CHECKING:
+    from dialogs.reception import Reception
+
+Said = tuple[tuple[Say, ...], Rows]
+
+
+@dataclass(frozen=True)
+class ReadMine(Effect):
+    """Tell which cases were filed from here."""
+
+
+@dataclass(frozen=True)
+class ReadKept(Effect):
+    """Tell what was promised of a case, and whether it was kept."""
+
+    number: str
+    proved: bool
+
+
+@dataclass(frozen=True)
+class ReadNotices(Effect):
+    """Show the notices of a case once more."""
+
+    number: str
+    proved: bool
+
+
+@dataclass(frozen=True)
+class MineRow:
+    """One's own case in a line; `unit` None: the office has it."""
+
+    number: str
+    matter: str
+    status: str
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class Mine(Outcome):
+    """The cases filed from here, the newest first."""
+
+    rows: tuple[MineRow, ...]
+
+
+@dataclass(frozen=True)
+class KeptRow:
+    """One clock of staff that ran in a case. `late` are the days over its last, 0 where it was met; `done_on`
+    None: it runs still."""
+
+    name: str
+    kind: str
+    due_on: date
+    done_on: date | None
+    late: int
+
+
+@dataclass(frozen=True)
+class Kept(Outcome):
+    """Every duty a case has had, oldest first."""
+
+    number: str
+    rows: tuple[KeptRow, ...]
+
+
+@dataclass(frozen=True)
+class NoticeAgain:
+    """A notice as the record has it."""
+
+    id: str
+    on: date
+    unit: str
+    clocks: tuple[ClockShown, ...]
+
+
+@dataclass(frozen=True)
+class Notices(Outcome):
+    """Every notice of a case, oldest first."""
+
+    number: str
+    notices: tuple[NoticeAgain, ...]
+
+
+def _mine(outcome: Mine) -> Said:
+    lines = tuple(
+        say("mine-line", number=row.number, matter=Say(f"matter-{row.matter}"), status=_status(row))
+        for row in outcome.rows
+    )
+    return ((say("my-cases"), *lines) if lines else ()), ()
+
+
+def _status(row: MineRow) -> Say:
+    unit: Value = Unit(row.unit) if row.unit else say("unit-bureau")
+    return say(f"case-{row.status}", unit=unit)
+
+
+def _kept(outcome: Kept) -> Said:
+    lines = []
+    for row in outcome.rows:
+        told: dict[str, Value] = {"what": Say(f"clock-{row.name}"), "day": Day(row.due_on)}
+        told["who"] = say(f"promised-{row.kind}")
+        if row.done_on is None:
+            lines.append(
+                say("kept-late-still", **told, days=row.late) if row.late else say("kept-runs", **told)
+            )
+        elif row.late:
+            lines.append(say("kept-late", **told, done=Day(row.done_on), days=row.late))
+        else:
+            lines.append(say("kept-met", **told, done=Day(row.done_on)))
+    first = (
+        say("promises-kept", number=outcome.number) if lines else say("no-promises", number=outcome.number)
+    )
+    return (first, *lines), show_button(outcome.number)
+
+
+def _notices(outcome: Notices) -> Said:
+    says = [say("notices-again", number=outcome.number)]
+    for one in outcome.notices:
+        says.append(say(f"notice-{one.id}", number=outcome.number, unit=Unit(one.unit), day=Day(one.on)))
+        says += clock_lines(one.clocks)
+    return tuple(says), show_button(outcome.number)
+
+
+def _reads(effect: type[ReadKept] | type[ReadNotices]) -> Callable[..., Heard | None]:
+    def press(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
+        if not state.may_act(number, moment.now):
+            return None
+        state = state.without("progress")
+        return Heard(state, house.place(state), (effect(number, state.proves(number, moment.now)),))
+
+    return press
+
+
+def _begun(house: Reception, state: State, moment: Moment) -> tuple[Effect, ...]:
+    return (ReadMine(),) if state.own else ()
+
+
+ROOM = Room(
+    cases={"kept": _reads(ReadKept), "notices": _reads(ReadNotices)},
+    words={Mine: _mine, Kept: _kept, Notices: _notices},
+    answered={("progress", ""): _begun},
+)
