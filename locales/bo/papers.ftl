@@ -1,0 +1,82 @@
+# Papers: receipt, notices, route card, request for review; and the page that verifies them.
+
+## 名称
+paper-heading-receipt = ཞུ་དོན་ཐོ་འགོད་འབྱོར་འཛིན།
+paper-heading-notice = ཞུ་དོན་བརྡ་ཐོ། { $what }
+paper-heading-card = སུ་ལ་ཞུ་དགོས་པ་དང་བྱེད་ཐབས།
+paper-heading-review_form = བསྐྱར་ཞིབ་ཞུ་ཡིག (复查申请书)
+
+## 纸上的话
+# paper
+paper-told =
+    ཨང་གྲངས། { $number }
+    ལས་ཁུངས། { $unit }
+    { $day } ལ་ཞུ་དོན་འདིའི་ཐད་གཤམ་གསལ་ལྟར་བརྡ་གཏོང་གི་ཡིན།
+paper-outcome = མཇུག་འབྲས། { $outcome }
+paper-window = { $what } འབྱོར་བའི་ཉིན་ནས་བརྩིས་ན་ཉིན་ { $days } ནང་ཡིན།
+paper-matter = དོན་དག { $matter }
+paper-law = ཁྲིམས་གཞི། { $articles }
+paper-text = ནང་དོན།
+paper-made = ཡིག་ཆ་བཟོས་པའི་ཚེས་གྲངས། { $day }
+# paper
+paper-contact =
+    { $office_phone ->
+        [none] { $office }
+       *[other] { $office } ཁ་པར། { $office_phone }
+    }
+paper-verify = ཁ་པར་གྱིས་པར་རིས་འདི་བཤེར་ན། ཤོག་བུ་འདི་ངོ་མ་ཡིན་མིན་ཤེས་ཐུབ།
+paper-draft = བོད་ཡིག་འདི་འཕྲུལ་ཆས་ཀྱིས་བྲིས་པ་ཡིན། ད་དུང་མི་ཡིས་ཞུ་དག་མ་བྱས།
+
+## 要自己写的
+paper-blank-name = མིང་།
+paper-blank-code = འཚོལ་ཨང་།
+paper-blank-phone = ཁ་པར།
+paper-blank-address = ཁ་བྱང་།
+paper-blank-request = རེ་འདུན།
+paper-blank-reasons = དོན་དངོས་དང་རྒྱུ་མཚན།
+paper-blank-signed = མིང་རྟགས་དང་ཚེས་གྲངས།
+
+## 复查申请书
+paper-review-to = འབུལ་ས། { $above }
+# paper
+paper-review-about =
+    ཨང་གྲངས། { $number }
+    ལན་འདེབས་བྱེད་མཁན། { $unit }
+    ལན་འདེབས་ཀྱི་ཚེས་གྲངས། { $day }
+paper-review-received = ལན་འདེབས་འབྱོར་བའི་ཚེས་གྲངས། { $day }
+paper-review-asked = ལན་འདེབས་འདི་ལ་ང་ཡིད་མ་ཚིམ། བསྐྱར་ཞིབ་གནང་རོགས།
+paper-review-last = འབུལ་བའི་ཉིན་མཐའ་མ། { $day }
+
+## 对话里
+button-paper = ཡིག་ཆ་ (PDF) ལེན་པ།
+paper-ready = ཁྱེད་ཀྱི་ཡིག་ཆ་ (PDF) འདི་ཡིན། པར་སྐྲུན་བྱས་ཆོག མི་གཞན་ལ་བསྟན་ཡང་ཆོག
+web-paper = ཡིག་ཆ་ (PDF) ཁ་ཕྱེ་བ།
+
+## 查真假的网页
+verify-title = ཤོག་བུ་ངོ་མ་ཡིན་མིན་བརྟག་པ།
+# card
+verify-true =
+    ཨང་རྟགས་འདི་ལས་ཁུངས་འདིས་བཀོད་པ་ཡིན། { $office }
+    { $kind }
+    ཨང་གྲངས། { $number }
+    ཚེས་གྲངས། { $day }
+# card
+verify-true-card =
+    ཨང་རྟགས་འདི་ལས་ཁུངས་འདིས་བཀོད་པ་ཡིན། { $office }
+    { $kind }
+    དོན་དག { $matter }
+    ཚེས་གྲངས། { $day }
+verify-compare = ཤོག་བུའི་མིང་དང་ཨང་གྲངས། ཚེས་གྲངས་འདི་དང་བསྡུར་གནང་རོགས། མི་མཐུན་ན་ཤོག་བུ་དེ་ངོ་མ་མིན།
+# card
+verify-false =
+    ཨང་རྟགས་འདི་ལས་ཁུངས་འདིས་བཀོད་པ་མ་རེད། བཅོས་པའང་སྲིད། { $office }
+    ཤོག་བུ་འདི་བསྣམས་ནས་ཞུ་གཏུག་ཅུས་ལ་འདྲི་གནང་རོགས།
+verify-file = PDF ཡིག་ཆ་ཡོད་ན། འདི་ནས་ཀྱང་བརྟག་ཆོག
+verify-file-check = ཡིག་ཆ་འདི་བརྟག་པ།
+verify-file-true =
+    ཡིག་ཆ་འདི་ལས་ཁུངས་འདིས་བཟོས་པ་ཡིན། བཅོས་མེད། { $office }
+verify-file-false =
+    ཡིག་ཆ་འདི་ལས་ཁུངས་འདིས་བཟོས་པ་མ་རེད། བཅོས་པའང་སྲིད། { $office }
+verify-scan = ཁ་པར་གྱིས་ཤོག་བུའི་པར་རིས་བཤེར་ན། ཤོག་ངོས་འདི་མཐོང་ཐུབ།
+verify-checking = བརྟག་བཞིན་ཡོད། ལན་མེད་ན། ཞུ་གཏུག་ཅུས་ལ་འདྲི་གནང་རོགས།
+verify-key = ལས་ཁུངས་འདིའི་སྤྱི་བའི་ལྡེ་མིག
