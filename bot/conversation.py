@@ -19,6 +19,8 @@ from sqlalchemy import Connection
 from bot.filing import Filing
 from bot.letters import letter_bodies
 from bot.meaning import cleaned, told, understood
+from bot.papers.drawing import Papers
+from bot.papers.wording import Sheet
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
 from dialogs.engine.collecting import files_of
@@ -88,8 +90,9 @@ class Conversations:
         filing: Filing,
         time: OfficeTime,
         bell: Bell,
+        papers: Papers,
     ) -> None:
-        self._store, self._keyring, self._texts = store, keyring, texts
+        self._store, self._keyring, self._texts, self._papers = store, keyring, texts, papers
         self._receptions, self._filing, self._time, self._bell = receptions, filing, time, bell
 
     async def hear(
@@ -159,15 +162,17 @@ class Conversations:
         self._keep_files(connection, kept, turn, heard.state, moment)
         rows.save(connection, kept, heard.state.to_json(), moment.now)
         reply = replace(self._reply(heard.view, heard.state), receipt=receipt)
-        outbox.put(connection, self._letters(kept, turn, reply), kept.key_id, kept.key, moment.now)
+        language = heard.state.language or "zh"
+        paper = self._papers.sheet(heard.view.paper, language) if heard.view.paper else None
+        outbox.put(connection, self._letters(kept, turn, reply, paper), kept.key_id, kept.key, moment.now)
         return reply
 
-    def _letters(self, kept: Kept, turn: _Turn, reply: Reply) -> list[outbox.Letter]:
+    def _letters(self, kept: Kept, turn: _Turn, reply: Reply, paper: Sheet | None) -> list[outbox.Letter]:
         album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
         delay = ALBUM_WAIT if album else timedelta()
         return [
             outbox.Letter(kept.channel, kept.id, body, album=album, delay=delay)
-            for body in letter_bodies(kept.channel, reply.bubble, reply.draft)
+            for body in letter_bodies(kept.channel, reply.bubble, reply.draft, paper)
         ]
 
     def _reply(self, view: View, state: State) -> Reply:

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot.case_papers import case_paper
 from bot.casework import Casework
 from bot.today import OfficeTime
 from cases.case import Made, file_case, make_move
@@ -23,6 +24,7 @@ from dialogs.outcomes import (
     Answered,
     ClockShown,
     CodeNeeded,
+    DrawPaper,
     Effect,
     File,
     Filed,
@@ -77,6 +79,8 @@ class Filing:
                 return self._supply(connection, kept, effect, now)
             case Withdraw(number, proved):
                 return self._withdraw(connection, kept, number, proved, now)
+            case DrawPaper():
+                return case_paper(connection, self._keyring, kept, effect, self._office, now)
             case Forget():
                 raise ValueError("a dropped draft is the conversation's to forget")
 

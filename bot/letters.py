@@ -10,6 +10,8 @@ from bot.words.texts import Bubble
 
 TELEGRAM_UNITS: Final = 4096
 """The longest text of one Telegram message, in UTF-16 units."""
+CAPTION_UNITS: Final = 1024
+"""The same for the words beside a document."""
 MOST_UNITS: Final = {"telegram": TELEGRAM_UNITS}
 """By channel; one that is not here carries any length."""
 
@@ -28,10 +30,15 @@ def letter_body(bubble: Bubble, draft: str) -> dict[str, Any]:
     return {"text": bubble.text, "rows": rows, "draft": draft}
 
 
-def letter_bodies(channel: str, bubble: Bubble, draft: str) -> list[dict[str, Any]]:
-    """The same in as many messages as `channel` needs for it; the last one has the buttons."""
+def letter_bodies(
+    channel: str, bubble: Bubble, draft: str, paper: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """The same in as many messages as `channel` needs for it; the last one has the buttons, and the paper."""
     whole = letter_body(bubble, draft)
     limit = MOST_UNITS.get(channel)
+    if paper is not None:
+        whole["paper"] = paper
+        limit = limit and CAPTION_UNITS
     if limit is None or len(bubble.text) * 2 <= limit:
         return [whole]
     *first, last = split_text(bubble.text, limit)

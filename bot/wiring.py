@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.casework import Casework
 from bot.conversation import Conversations
 from bot.filing import Filing
+from bot.papers.drawing import Papers
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.uploads import Uploads
@@ -43,6 +44,7 @@ class House:
     conversations: Conversations
     uploads: Uploads
     bell: Bell
+    papers: Papers
 
     async def close(self) -> None:
         """Let the database go."""
@@ -59,13 +61,28 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     store = await open_store(settings.database)
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
+    ledger = ROOT / "locales" / "bo" / "review.csv"
+    papers = Papers(texts, ledger, keyring, office.case_prefix, settings.public_url)
     casework = Casework(keyring, texts, office, time)
     filing = Filing(keyring, casework, time)
     conversations = Conversations(
-        store, keyring, texts, receptions(office, time, settings.public_url), filing, time, bell
+        store, keyring, texts, receptions(office, time, settings.public_url), filing, time, bell, papers
     )
     uploads = Uploads(conversations, files)
-    return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
+    return House(
+        settings,
+        office,
+        texts,
+        time,
+        keyring,
+        store,
+        files,
+        casework,
+        conversations,
+        uploads,
+        bell,
+        papers,
+    )
 
 
 def receptions(office: Office, time: OfficeTime, link: str = "") -> Mapping[str, Reception]:

@@ -8,8 +8,8 @@ from dialogs.engine.session import Session
 from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
 
-MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
-ALWAYS = (MENU, CASE, DRAFT, LANGUAGE)
+MENU, CASE, DRAFT, LANGUAGE, PAPER = "menu", "case", "draft", "language", "paper"
+ALWAYS = (MENU, CASE, DRAFT, LANGUAGE, PAPER)
 """Questions whose buttons may be pressed from anywhere."""
 
 
@@ -62,8 +62,11 @@ def language_asked() -> View:
 def with_own(shown: View, state: State) -> View:
     """The look-up offers the cases filed from here, newest first, without typing; the card a person."""
     if shown.asks and (shown.asks.dialog, shown.asks.question) == ("guidance", "card"):
+        cursor = state.session.cursor if state.session else None
+        place = cursor[1].removesuffix("+") if cursor else "0"
+        paper = (Button(PAPER, f"card.{place}", say("button-paper")),)
         always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
-        return replace(shown, rows=(*shown.rows, always))
+        return replace(shown, rows=(*shown.rows, paper, always))
     if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
         return shown
     own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))

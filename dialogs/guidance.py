@@ -117,9 +117,10 @@ class Card(Plain):
             return more_page(told)
         return first_page(told, self.told, sealed=told.way.matter in SEALED)
 
-    def paper(self, answers: Answers, cursor: str | None) -> Paper | None:
-        """The path that is shown, to print."""
-        told = self._open(answers, cursor)
+    def paper(self, answers: Answers, place: str) -> Paper | None:
+        """The path at that place among the open ones, to print; None where there is none."""
+        known = place.isdecimal() and int(place) < len(self._paths(answers))
+        told = self._open(answers, place) if known else None
         return card_paper(told, self.told, sealed=told.way.matter in SEALED) if told else None
 
     def _open(self, answers: Answers, cursor: str | None) -> Told | None:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from cases.matters import MATTERS
 from dialogs import front
+from dialogs.complaint import SEALED
+from dialogs.engine.events import Pressed
 from dialogs.engine.session import Session
 from dialogs.engine.view import say
+from dialogs.guidance import CARD, Card
 from dialogs.moment import Heard, Moment
 from dialogs.state import State
 
@@ -26,6 +29,21 @@ def arrive_at(house: Reception, state: State, payload: str, moment: Moment) -> H
         return Heard(state, front.menu(state))
     state = state.on_top("guidance", Session(moment.fresh, {"matter": matter}))
     return Heard(state, house.place(state))
+
+
+def print_card(house: Reception, state: State, press: Pressed, place: str) -> Heard:
+    """The path of that place on the open card, as a paper; an older card's button draws nothing."""
+    here, session = house.place(state), state.session
+    question = house.dialogs["guidance"].question(CARD)
+    shown = here.asks and (here.asks.dialog, here.asks.question) == ("guidance", CARD)
+    paper = None
+    if shown and session and question and press.draft in (None, session.draft):
+        assert isinstance(question.kind, Card)
+        paper = question.kind.paper(session.answers, place)
+    if session is None or paper is None:
+        return Heard(state, replace(here, says=(say("refused-stale-button"), *here.says)))
+    secret = session.answers.get("matter") in SEALED
+    return Heard(state, replace(here, says=(say("paper-ready"),), paper=paper), secret=secret)
 
 
 def file_guided(house: Reception, state: State, matter: str, moment: Moment) -> Heard:

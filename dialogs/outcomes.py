@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.questions import Answers
+from dialogs.engine.view import Paper
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,22 @@ class Withdraw:
 
 
 @dataclass(frozen=True)
+class DrawPaper:
+    """Draw the paper of a notice (an id of NOTICES) that a case had."""
+
+    number: str
+    notice: str
+    proved: bool
+
+
+@dataclass(frozen=True)
 class Forget:
     """Delete what a dropped draft had gathered."""
 
     draft: str
 
 
-Effect = File | LookUp | Open | ReadQuestion | Supply | Withdraw | Forget
+Effect = File | LookUp | Open | ReadQuestion | Supply | Withdraw | DrawPaper | Forget
 
 
 @dataclass(frozen=True)
@@ -137,6 +147,13 @@ class Withdrawn:
 
 
 @dataclass(frozen=True)
+class PaperReady:
+    """The paper that was asked for."""
+
+    paper: Paper
+
+
+@dataclass(frozen=True)
 class NotFound:
     """No such number with that code; which of the two was wrong is not told."""
 
@@ -155,4 +172,15 @@ class CodeNeeded:
     number: str
 
 
-Outcome = Filed | Found | Answered | StaffAsk | Supplied | Withdrawn | NotFound | Throttled | CodeNeeded
+Outcome = (
+    Filed
+    | Found
+    | Answered
+    | StaffAsk
+    | Supplied
+    | Withdrawn
+    | PaperReady
+    | NotFound
+    | Throttled
+    | CodeNeeded
+)

@@ -63,7 +63,7 @@ def notice_paper(done: Done) -> Paper:
     remedy = (*clock_lines(windows), *(_window(clock) for clock in coming))
     bases = (*(_row(c).basis for c in (*duties, *windows)), *(clock.basis for clock in coming))
     cited = (notice.article, *(one for one in bases if one))
-    blanks = ((say("paper-blank-name"), 1),)
+    blanks: tuple[tuple[Say, int], ...] = ((say("paper-blank-name"), 1),)
     if done.notice == RECEIPT:
         blanks += ((say("paper-blank-code"), 1),)
     return Paper(

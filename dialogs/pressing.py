@@ -10,8 +10,9 @@ from dialogs import front
 from dialogs.engine.events import Asked, Pressed
 from dialogs.engine.session import Session
 from dialogs.engine.view import say
+from dialogs.guiding import print_card
 from dialogs.moment import Heard, Moment
-from dialogs.outcomes import Forget, LookUp, Open, ReadQuestion, Withdraw
+from dialogs.outcomes import DrawPaper, Forget, LookUp, Open, ReadQuestion, Withdraw
 from dialogs.state import State
 
 if TYPE_CHECKING:
@@ -54,11 +55,17 @@ def pressed_always(house: Reception, state: State, press: Pressed, moment: Momen
         case ("case", ["withdraw", number]) if number in state.own or _proved(state, number, moment):
             return Heard(state, front.withdraw_asked(number, house.place(state)))
         case ("case", ["withdraw-sure", number]) if number in state.own or _proved(state, number, moment):
-            effect = Withdraw(number, _proved(state, number, moment))
-            return Heard(state, house.place(state), (effect,))
+            withdraw = Withdraw(number, _proved(state, number, moment))
+            return Heard(state, house.place(state), (withdraw,))
         case ("case", ["show", number]) if number in state.own:
             state = state.without("progress")
             return Heard(state, house.place(state), (LookUp(number, None),))
+        case ("case", ["paper", which]) if "." in which:
+            notice, _, number = which.partition(".")
+            draw = DrawPaper(number, notice, _proved(state, number, moment))
+            return Heard(state, house.place(state), (draw,))
+        case ("paper", ["card", place]):
+            return print_card(house, state, press, place)
         case _:
             here = house.place(state)
             return Heard(state, replace(here, says=(say("refused-stale-button"), *here.says)))

@@ -29,6 +29,7 @@ from dialogs.outcomes import (
     Found,
     LookUp,
     Outcome,
+    PaperReady,
     Supply,
 )
 from dialogs.pressing import pressed_always
@@ -85,6 +86,8 @@ class Reception:
             case _:
                 pass
         here = self.place(state)
+        if isinstance(outcome, PaperReady):
+            here = replace(here, paper=outcome.paper)
         if here.asks is not None:
             return Heard(state, replace(here, says=(*says, *here.says), rows=(*rows, *here.rows)))
         return Heard(state, replace(here, says=says, rows=(*rows, *here.rows)))

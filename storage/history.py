@@ -25,7 +25,7 @@ class Shown:
     """One bubble. `rows` are its buttons, `(id, label)`; `pressed` the id of the button the resident pressed.
 
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
-    nothing of what the resident wrote was kept.
+    nothing of what the resident wrote was kept. `paper`: a document goes with it (`paper_of`).
     """
 
     id: str
@@ -39,6 +39,7 @@ class Shown:
     pressed: str = ""
     told: bool = True
     update_key: str = ""
+    paper: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,16 @@ _WENT = (
     )
     .order_by(outbox.c.id.desc())
     .limit(bindparam("most"))
+)
+_ONE_THAT_WENT = (
+    select(outbox.c.body, keys.c.wrapped)
+    .join_from(outbox, keys, outbox.c.key_id == keys.c.id)
+    .where(
+        outbox.c.id == bindparam("this"),
+        outbox.c.recipient == bindparam("conversation"),
+        outbox.c.state != "replaced",
+        or_(outbox.c.key_id == bindparam("key"), outbox.c.lane >= NOTICE),
+    )
 )
 _OLDER = (
     select(inbox.c.id)
@@ -122,6 +133,16 @@ def page(connection: Connection, keyring: Keyring, kept: Kept, limit: int = 60) 
     )
 
 
+def paper_of(connection: Connection, keyring: Keyring, kept: Kept, message: int) -> dict[str, Any] | None:
+    """The paper that went with a message still shown in this conversation; None for any other."""
+    row = connection.execute(
+        _ONE_THAT_WENT, {"this": message, "conversation": kept.id, "key": kept.key_id}
+    ).first()
+    body = keyring.unwrap(row.wrapped).open_json(row.body, body_place(kept.id)) if row else {}
+    paper: dict[str, Any] | None = body.get("paper")
+    return paper
+
+
 def newest(connection: Connection, conversation: str) -> frozenset[tuple[str, int]]:
     """What changes when a conversation has something new: one look by its indexes."""
     found = connection.execute(_NEWEST, {"conversation": conversation}).all()
@@ -156,4 +177,5 @@ def _theirs(row: Any, body: dict[str, Any]) -> Shown:
         rows=rows,
         draft=str(body.get("draft") or ""),
         notice=row.lane >= NOTICE,
+        paper="paper" in body,
     )

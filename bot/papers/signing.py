@@ -47,7 +47,9 @@ def is_true(file: bytes, public: Ed25519PublicKey) -> bool:
     found = _SIGNED.search(file)
     if found is None:
         return False
-    return fits(public, _CONTEXT + file[: found.start()] + file[found.end() :], bytes.fromhex(found[1].decode()))
+    return fits(
+        public, _CONTEXT + file[: found.start()] + file[found.end() :], bytes.fromhex(found[1].decode())
+    )
 
 
 def fits(public: Ed25519PublicKey, message: bytes, signature: bytes) -> bool:

@@ -11,9 +11,10 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramRetryAfter,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.delivery import Blocked, Later, Refused, Unreachable
+from bot.papers.drawing import Papers, file_name
 from bot.residents_telegram.buttons import TooLong, callback_data
 from bot.residents_telegram.calls import NO_CONNECTION
 
@@ -23,14 +24,18 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class TelegramSender:
     """Sends to residents; the channel "telegram" of `bot.delivery`."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, papers: Papers) -> None:
+        self._bot, self._papers = bot, papers
 
     async def send(self, address: str, body: dict[str, Any]) -> None:
         """One message. Raises DeliveryError."""
         try:
             keyboard = _keyboard(body)
             # No parse_mode: what a resident wrote is never read as markup.
+            if "paper" in body:
+                pdf = BufferedInputFile(await self._drawn(body["paper"]), file_name(body["paper"]))
+                await self._bot.send_document(int(address), pdf, caption=body["text"], reply_markup=keyboard)
+                return
             await self._bot.send_message(
                 int(address), body["text"], reply_markup=keyboard, link_preview_options=_NO_PREVIEW
             )
@@ -44,6 +49,14 @@ class TelegramSender:
             raise Refused("button too long") from None
         except NO_CONNECTION:
             raise Unreachable from None
+
+    async def _drawn(self, sheet: dict[str, Any]) -> bytes:
+        try:
+            return await self._papers.drawn(sheet)
+        except (
+            RuntimeError
+        ) as error:  # Typst's errors: drawn again it would fail again, and hold up what follows
+            raise Refused(f"paper: {type(error).__name__}") from None
 
 
 def _keyboard(body: dict[str, Any]) -> InlineKeyboardMarkup | None:

@@ -45,6 +45,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         )
     ),
     "notice-": tuple(NOTICES),
+    "paper-heading-": ("receipt", "notice", "card", "review_form"),
+    "verify-file-": ("true", "false"),
     "outcome-": tuple(Outcome),
     **MESSAGES,  # the catalogue of lawful paths
     "card-length-": tuple(unit.replace("_", "-") for unit in Unit),

@@ -62,7 +62,7 @@ Rows = tuple[tuple[Label, ...], ...]
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message on the page. `rows` are live buttons of a notice."""
+    """One message on the page. `rows` are live buttons of a notice; `paper`: a document goes with it."""
 
     id: str
     own: bool
@@ -70,6 +70,7 @@ class Bubble:
     paragraphs: tuple[tuple[Line, ...], ...]
     files: tuple[dict[str, str], ...] = ()
     rows: Rows = ()
+    paper: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,8 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts) -> list[Bubble]:
         else:
             labels |= {id_: label for row in one.rows for id_, label in row}
         rows = label_rows(one.rows) if one.notice else ()
-        bubbles.append(Bubble(one.id, one.own, one.notice, paragraphs(text, texts.language), one.files, rows))
+        told = paragraphs(text, texts.language)
+        bubbles.append(Bubble(one.id, one.own, one.notice, told, one.files, rows, one.paper))
     return bubbles
 
 
