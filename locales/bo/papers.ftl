@@ -80,3 +80,46 @@ verify-file-false =
 verify-scan = ཁ་པར་གྱིས་ཤོག་བུའི་པར་རིས་བཤེར་ན། ཤོག་ངོས་འདི་མཐོང་ཐུབ།
 verify-checking = བརྟག་བཞིན་ཡོད། ལན་མེད་ན། ཞུ་གཏུག་ཅུས་ལ་འདྲི་གནང་རོགས།
 verify-key = ལས་ཁུངས་འདིའི་སྤྱི་བའི་ལྡེ་མིག
+
+## 墙上的图：路线图
+# paper
+poster-route-title = ལམ་ཡིག དོན་དག་གང་ཡིན་ན། དང་པོར་སུ་ལ་ཞུ་དགོས།
+# paper
+poster-route-lead =
+    འདིར་གོམ་པ་དང་པོ་ཁོ་ན་བྲིས་ཡོད། གནས་ཚུལ་མི་འདྲ་ན་ལམ་ཡང་མི་འདྲ།
+    དུས་བཀག་གི་འགོ་འཛུགས་ཉིན་ཁ་པར་ནས་གཟིགས་གནང་རོགས། { $office } ལ་དྲིས་ཀྱང་ཆོག
+poster-first = དང་པོ། { $who }
+poster-by = དུས་བཀག { $name } { $time }
+# paper
+poster-danger =
+    ཉེན་ཁ་ཡོད་ན། སྔོན་ལ་ཁ་པར་གཏོང་གནང་རོགས།
+    ཉེན་རྟོག་པ། { $police } / མེ་གསོད་པ། { $fire } / མྱུར་སྐྱོབ། { $ambulance } / སེམས་སྡུག { $mind }
+poster-scan = ཁ་པར་གྱིས་པར་རིས་འདི་བཤེར་ན། རིམ་པ་བཞིན་དྲི་ཆོག
+poster-drawn = པར་བཏབ་པའི་ཚེས་གྲངས། { $day }
+
+## 墙上的图：导引图
+# paper
+poster-procedure-title = ལམ་སྟོན། ཞུ་དོན་འདི་རིམ་པ་གང་འདྲར་སྒྲུབ་ཀྱི་ཡིན།
+# paper
+poster-procedure-lead =
+    རིམ་པ་རེ་རེར་དུས་བཀག་ཡོད། ལས་ཁུངས་ཀྱི་ཁས་ལེན་དང་ཁྲིམས་ཀྱི་དུས་བཀག་གཉིས་ཀ་འདིར་བྲིས་ཡོད།
+poster-tells = ཡི་གེས་བརྡ་གཏོང་བ།
+poster-beside = སྐབས་འདིར་གཤམ་གསལ་ཡང་བྱས་ཆོག
+poster-who = སྒྲུབ་མཁན། { $who }
+poster-who-own = ཞུ་གཏུག་ཅུས་རང་གི་ལས་འགན་ཡིན་ན། རང་གིས་སྒྲུབ་ཀྱི་ཡིན།
+poster-clock = { $what } { $times }
+poster-clock-simple = { $what } (ལས་སླ་བོ།)
+poster-clock-complex = { $what } (རྙོག་འཛིང་ཅན།)
+poster-promise = ཁས་བླངས་པ། { $length }
+poster-law = ཁྲིམས་ལྟར་ན། { $length } { $articles }
+poster-law-petition = ཞུ་གཏུག་གི་ལམ་ནས་ན། ཁྲིམས་ལྟར་ { $length } { $articles }
+poster-role-resident = ཁྱེད་རང་།
+poster-role-clerk = ཞུ་གཏུག་ཅུས།
+poster-role-unit = སྒྲུབ་མཁན་ལས་ཁུངས།
+poster-role-head = ལས་ཁུངས་ཀྱི་འགན་འཁུར་བ།
+poster-role-supervisor = ལྟ་སྐུལ་བ།
+poster-role-discipline = སྒྲིག་ཁྲིམས་མི་སྣ།
+poster-role-outreach = དྲིལ་བསྒྲགས་ཚོགས་པ།
+poster-role-translator = ཡིག་སྒྱུར་བ།
+poster-role-admin = མ་ལག་དོ་དམ།
+poster-role-clock = དུས་ཚོད་རང་།

@@ -77,3 +77,43 @@ verify-file-false = 这个文件不是{ $office }出具的，或者被人改过�
 verify-scan = 请用手机扫纸上的码，就会打开这一页。
 verify-checking = 正在查。没有反应，说明这个手机不能查，请到信访局问。
 verify-key = 本单位的公钥
+
+## 墙上的图：路线图
+# paper
+poster-route-title = 路线图：什么事，先找谁
+# paper
+poster-route-lead =
+    写的是第一步。情况不同，路也不同；期限从哪天算起，也不一样。
+    请扫码问清楚，或者问{ $office }。
+poster-first = 先找：{ $who }
+poster-by = 期限：{ $name }，{ $time }
+# paper
+poster-danger = 有危险，先打电话：报警 { $police }，火警 { $fire }，急救 { $ambulance }，心里难受 { $mind }。
+poster-scan = 用手机扫这个码，一步一步问清楚。
+poster-drawn = { $day }印
+
+## 墙上的图：导引图
+# paper
+poster-procedure-title = 导引图：您反映的事，一步一步怎么办
+# paper
+poster-procedure-lead = 每一步都有期限。单位答应的日子和法律规定的日子，都写在这里。
+poster-tells = 书面告诉您
+poster-beside = 这时还可以：
+poster-who = 谁办：{ $who }
+poster-who-own = 本来就归信访局管的，信访局自己办
+poster-clock = { $what }：{ $times }
+poster-clock-simple = { $what }（简单的事）
+poster-clock-complex = { $what }（复杂的事）
+poster-promise = 答应 { $length }
+poster-law = 法律规定 { $length }（{ $articles }）
+poster-law-petition = 走信访程序的，法律规定 { $length }（{ $articles }）
+poster-role-resident = 您
+poster-role-clerk = 信访局
+poster-role-unit = 承办单位
+poster-role-head = 单位负责人
+poster-role-supervisor = 督查
+poster-role-discipline = 纪检
+poster-role-outreach = 宣讲队
+poster-role-translator = 翻译
+poster-role-admin = 系统管理
+poster-role-clock = 到期自动
