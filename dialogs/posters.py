@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from cases.clocks import CLOCKS, Clock, ClockKind
 from cases.lifecycle import MOVES, Move, Role, Status
 from cases.limits import Limit
+from cases.limits import Unit as LimitUnit
 from cases.matters import GROUPS, MATTERS
 from cases.path import MatterPaths, Path
 from cases.paths import AUTHORITIES, PATHS
@@ -75,13 +76,17 @@ def _row(way: MatterPaths) -> MatterRow:
         for limit in path.limits(answers)
         if limit.counted_from == event_to_ask(way, answers)
     ]
-    nearest = min(limits, key=lambda one: one[1].amount * DAYS[one[1].unit], default=None)
+    nearest = min(limits, key=lambda one: _days(one[1]), default=None)
     return MatterRow(
         Say(f"matter-{way.matter}"),
         say("poster-first", who=Listed(tuple(_named(one) for one in who))),
         _by(*nearest) if nearest else None,
         tuple(dict.fromkeys(number for path in shown for number in path.hotline)),
     )
+
+
+def _days(limit: Limit) -> float:
+    return limit.amount / 24 if limit.unit is LimitUnit.HOUR else limit.amount * DAYS[limit.unit]
 
 
 def _named(who: str) -> Value:

@@ -23,7 +23,8 @@ Both = dict[str, Runs]
 
 @dataclass(frozen=True)
 class Wall:
-    """Posters of one office. `link`: the address behind their QR code, "" for none; `today`: the day printed."""
+    """Posters of one office. `link`: the address behind their QR code, "" for none; `today`: the day they
+    bear."""
 
     texts: Mapping[str, Texts]
     office: Office
