@@ -97,7 +97,7 @@ poster-drawn = { $day }印
 poster-procedure-title = 导引图：您反映的事，一步一步怎么办
 # paper
 poster-procedure-lead = 每一步都有期限。单位答应的日子和法律规定的日子，都写在这里。
-poster-tells = 书面告诉您
+poster-tells = 告诉您
 poster-beside = 这时还可以：
 poster-who = 谁办：{ $who }
 poster-who-own = 本来就归信访局管的，信访局自己办

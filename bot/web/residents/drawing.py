@@ -95,7 +95,7 @@ class Drawing:
     ) -> HTMLResponse:
         """The page that verifies a paper, in both languages; `true` None: nothing was asked yet."""
         box = Box(trouble=tuple(says))
-        return self._drawn("verify.html", request, visit, Talk(None), box, 200, true=true)
+        return self._drawn("verify.html", request, visit, Talk(None), box, 200, verdict=true)
 
     def first(self) -> Talk:
         """What stands before the first word: the choice of language, in both; nothing of it is stored."""
