@@ -12,6 +12,7 @@ from cases.matters import MATTERS
 from cases.notices import NOTICES
 from dialogs.engine.view import Day, Paper, say
 from tests.papers import desk
+from tests.papers.lines import collisions, lines, pieces
 
 CARDS = tuple(desk.cards())
 OTHERS = tuple(desk.others())
@@ -22,17 +23,22 @@ def named(paper: Paper) -> str:
     return f"{paper.kind}-{len(paper.text)}"
 
 
-def check(paper: Paper, language: str) -> str:
-    """Draw it: one page, with its articles, its day and its number. The text of the page."""
-    (text,) = desk.pages(desk.drawn(paper, language))
-    plain = desk.squeezed(text)
-    zh = desk.TEXTS["zh"]
-    assert desk.squeezed(zh.value(paper.articles)) in plain
-    assert desk.squeezed(zh.text("paper-made", day=Day(paper.on))) in plain
+def check(paper: Paper, language: str) -> None:
+    """Draw it: one page, no line broken or clipped, with its articles, its day, its number, its last days."""
+    (page,) = pieces(desk.drawn(paper, language))
+    text = lines(page)
+    assert [line for line in text if re.match("[་།，。；：、）》]", line)] == []
+    assert collisions(page) == []
+    # Where two languages stand side by side their lines are mixed: their pieces are not.
+    plain = desk.squeezed("".join(text)) + desk.squeezed("".join(piece.text for piece in page))
+    for one, texts in desk.TEXTS.items():
+        assert desk.squeezed(texts.value(paper.articles)) in plain
+        assert desk.squeezed(texts.text("paper-made", day=Day(paper.on))) in plain
+        assert desk.squeezed(texts.say(paper.heading)) in plain, one
+        for said in (*paper.says, *paper.remedy):
+            assert desk.squeezed(texts.say(said)) in plain, one
     if paper.about not in MATTERS:
         assert paper.about in plain
-    assert [line for line in text.splitlines() if re.match("[，。；：、）》]", line)] == []
-    return plain
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

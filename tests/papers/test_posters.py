@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.papers.posters import POSTERS, Wall
 from cases.clocks import CLOCKS
 from cases.lifecycle import MOVES
@@ -10,7 +12,10 @@ from cases.paths import PATHS
 from dialogs.engine.view import Cites, Listed, Say, Value, say
 from dialogs.posters import MOST_SHOWN, procedure, route_map
 from tests.papers import desk
+from tests.papers.lines import collisions, pieces
 
+SMALLEST_PT = 6
+"""On the wall, for the day of printing alone; all else is larger."""
 WALL = Wall(desk.TEXTS, desk.OFFICE, desk.LINK, desk.TODAY)
 
 
@@ -27,8 +32,11 @@ def inside(value: Value) -> set[Value]:
 
 def test_each_poster_is_one_page_with_its_day() -> None:
     for poster in POSTERS:
-        (text,) = desk.pages(WALL.pdf(poster))
-        assert "2026年11月26日" in desk.squeezed(text)
+        (page,) = pieces(WALL.pdf(poster))
+        assert "2026年11月26日" in "".join(piece.text for piece in page)
+        assert collisions(page) == []
+        assert [piece.text for piece in page if re.match("[་།]", piece.text)] == []
+        assert min(piece.size for piece in page) >= SMALLEST_PT
 
 
 def test_a_poster_without_an_address_has_no_code_and_still_fits() -> None:
