@@ -126,11 +126,44 @@ def doctor() -> None:
 
 
 @app.command()
-def key() -> None:
+def key(
+    public: Annotated[
+        bool, typer.Option("--public", help="Print the public key of the office's papers instead.")
+    ] = False,
+) -> None:
     """Print a new master key, for LAMTON_MASTER_KEY or the file of LAMTON_MASTER_KEY_FILE."""
+    if public:
+        from bot.commands.papers import public_key
+
+        public_key()
+        return
     from storage.sealing import new_master_key
 
     typer.echo(new_master_key())
+
+
+@app.command()
+def poster(
+    out: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("var/posters"),
+) -> None:
+    """Draw the wall's two posters, A3, in both languages: the route map and the procedure."""
+    from bot.commands.papers import poster as draw
+
+    draw(out)
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="The paper, a PDF.")],
+    key: Annotated[
+        Path | None,
+        typer.Option(help="The office's public key (`key --public`); default: this office's own."),
+    ] = None,
+) -> None:
+    """Say whether a paper is this office's, and unaltered. Needs no network and no database."""
+    from bot.commands.papers import verify as look
+
+    look(file, key)
 
 
 @app.command()

@@ -19,6 +19,8 @@ from sqlalchemy import Connection
 from bot.carrying import Asking, Carrying
 from bot.letters import letter_bodies
 from bot.meaning import cleaned, told, understood
+from bot.papers.drawing import Papers
+from bot.papers.wording import Sheet
 from bot.telling import Telling
 from bot.today import OfficeTime
 from bot.words.texts import Bubble
@@ -90,8 +92,9 @@ class Conversations:
         carrying: Carrying,
         time: OfficeTime,
         bell: Bell,
+        papers: Papers,
     ) -> None:
-        self._store, self._keyring, self._telling = store, keyring, telling
+        self._store, self._keyring, self._telling, self._papers = store, keyring, telling, papers
         self._receptions, self._carrying, self._time, self._bell = receptions, carrying, time, bell
 
     async def hear(
@@ -170,17 +173,19 @@ class Conversations:
         if heard.in_chinese is not None:
             told_so = self._telling.in_chinese(connection, kept, heard.in_chinese, heard.view)
             reply = replace(reply, bubble=told_so)
-        outbox.put(connection, self._letters(kept, turn, reply), kept.key_id, kept.key, moment.now)
+        language = heard.state.language or "zh"
+        paper = self._papers.sheet(heard.view.paper, language) if heard.view.paper else None
+        outbox.put(connection, self._letters(kept, turn, reply, paper), kept.key_id, kept.key, moment.now)
         return reply
 
-    def _letters(self, kept: Kept, turn: _Turn, reply: Reply) -> list[outbox.Letter]:
+    def _letters(self, kept: Kept, turn: _Turn, reply: Reply, paper: Sheet | None) -> list[outbox.Letter]:
         album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
         delay = ALBUM_WAIT if album else timedelta()
         # The reply to an album is replaced by the next picture's: it is one message, without clips.
         bubble = replace(reply.bubble, voice=()) if album else reply.bubble
         return [
             outbox.Letter(kept.channel, kept.id, body, album=album, delay=delay)
-            for body in letter_bodies(kept.channel, bubble, reply.draft)
+            for body in letter_bodies(kept.channel, bubble, reply.draft, paper=paper)
         ]
 
     def _reply(self, view: View, state: State) -> Reply:

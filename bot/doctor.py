@@ -22,6 +22,7 @@ from storage.store import Store
 from storage.tables import cases, keys
 
 FONTS = ROOT / "bot" / "web" / "shared" / "static" / "fonts"
+PAPER_FONTS = ROOT / "bot" / "papers" / "fonts"
 _AT_ONCE = 200
 
 
@@ -103,7 +104,10 @@ async def _fonts() -> str:
     found = sorted(f.name for f in FONTS.glob("*.woff2") if f.stat().st_size)
     if not found:
         raise Unwell("the Tibetan font is missing")
-    return ", ".join(found)
+    whole = sorted(f.name for f in PAPER_FONTS.glob("*.ttf") if f.stat().st_size)
+    if len(whole) < 2:
+        raise Unwell("a font of the papers is missing")
+    return ", ".join((*found, *whole))
 
 
 async def _there(settings: Settings) -> str:

@@ -10,6 +10,8 @@ from bot.words.texts import Bubble
 
 TELEGRAM_UNITS: Final = 4096
 """The longest text of one Telegram message, in UTF-16 units."""
+CAPTION_UNITS: Final = 1024
+"""The same for the words beside a document."""
 MOST_UNITS: Final = {"telegram": TELEGRAM_UNITS}
 """By channel; one that is not here carries any length."""
 APART: Final = frozenset({"telegram"})
@@ -49,12 +51,17 @@ def letter_body(channel: str, bubble: Bubble, draft: str, token: str = "") -> di
     return body
 
 
-def letter_bodies(channel: str, bubble: Bubble, draft: str, token: str = "") -> list[dict[str, Any]]:
-    """The same in as many messages as `channel` needs: clips before the words, buttons with the last."""
+def letter_bodies(
+    channel: str, bubble: Bubble, draft: str, token: str = "", paper: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """The same in as many messages as `channel` needs: clips first, buttons and paper with the last words."""
     whole = letter_body(channel, bubble, draft, token)
     clips = bubble.voice if channel in APART else ()
     spoken = [{"text": "", "rows": [], "draft": draft, "voice": [clip]} for clip in clips]
     limit = MOST_UNITS.get(channel)
+    if paper is not None:
+        whole["paper"] = paper
+        limit = limit and CAPTION_UNITS
     if limit is None or len(whole["text"]) * 2 <= limit:
         return [*spoken, whole]
     *first, last = split_text(whole["text"], limit)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cases.case import Made
 from cases.office import Office
 from dialogs.engine.view import Button, Day, Unit, Value, View, say
 from dialogs.outcomes import ClockShown
-from dialogs.replies import clock_lines
+from dialogs.replies import clock_lines, paper_row
 
 OPENED = frozenset({"answered", "reviewed", "concluded"})
 """Notices whose text is shown when it is opened."""
@@ -16,8 +18,7 @@ def notice_view(made: Made, office: Office) -> View:
     """The notice of a move: what was decided, who has the case, by which day; neutral by the table."""
     assert made.notice is not None
     case = made.case
-    values: dict[str, Value] = {"number": case.number, "unit": Unit(case.unit or office.own_unit)}
-    values["day"] = Day(made.event.on)
+    values = notice_values(case.number, case.unit or office.own_unit, made.event.on)
     says = [say(f"notice-{made.notice.id}", **values)]
     says += clock_lines(
         tuple(
@@ -32,4 +33,10 @@ def notice_view(made: Made, office: Office) -> View:
         button = Button("case", f"open.{case.number}", say("button-open-answer"))
     else:
         button = Button("case", f"show.{case.number}", say("button-see-progress"))
-    return View(tuple(says), ((button,),))
+    paper = () if made.notice.neutral else paper_row(made.notice.id, case.number)
+    return View(tuple(says), ((button,), *paper))
+
+
+def notice_values(number: str, unit: str, on: date) -> dict[str, Value]:
+    """What fills `notice-<id>`, in the conversation and on paper."""
+    return {"number": number, "unit": Unit(unit), "day": Day(on)}

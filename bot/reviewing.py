@@ -10,10 +10,13 @@ from bot.case_told import clocks_shown, told_parts
 from bot.casework import Casework
 from bot.filing import Filing
 from bot.today import OfficeTime
+from cases.clocks import Running
 from cases.errors import MoveNotAllowed
 from cases.matters import find_matter
 from cases.reviews import ASKINGS, Asked, May, may_ask, organ_of
+from dialogs.engine.view import Paper, Unit
 from dialogs.outcomes import NotFound, Outcome
+from dialogs.papers import review_form_paper
 from dialogs.reviewing import AskReview, ReadReview, ReviewAsked, ReviewForm, ReviewOffer, ReviewRefused
 from storage import cases as case_rows
 from storage import file_rows
@@ -77,7 +80,7 @@ class Reviewing:
             return self._refused(asking, stored, asked)
         asks, told = ASKINGS[stored.case.status], told_parts(effect.answers, "why")
         if organ not in self._office.review.accepts_for:
-            return self._form(stored, organ, asked, told["text"], asking.language)
+            return self._form(asking, stored, organ, asked, told["text"])
         try:
             made, stored = self._filing.made(asking, stored, asks.move, {**told, "organ": organ})
         except MoveNotAllowed:
@@ -86,7 +89,7 @@ class Reviewing:
         self._casework.alert(asking.connection, "review", stored, asking.now)
         return ReviewAsked(effect.number, asks.again, organ, today, clocks_shown(made))
 
-    def _form(self, stored: Stored, organ: str, asked: Asked, text: str, language: str) -> ReviewForm:
+    def _form(self, asking: Asking, stored: Stored, organ: str, asked: Asked, text: str) -> ReviewForm:
         assert asked.window is not None
         again = ASKINGS[stored.case.status].again
         first = self._office.above(stored.case.unit or self._office.own_unit)
@@ -96,10 +99,27 @@ class Reviewing:
             again,
             organ,
             answered,
-            self._office.review.place(organ, language),
+            self._office.review.place(organ, asking.language),
             asked.window.started_on,
             asked.window.due_on,
             str(stored.answers.get("name") or ""),
             str(stored.answers.get("phone") or ""),
             text,
+            None if again else self._paper(asking, stored, organ, answered, asked.window),
+        )
+
+    def _paper(
+        self, asking: Asking, stored: Stored, organ: str, answered: str, window: Running
+    ) -> Paper | None:
+        """The same to fill in by hand; a re-review has none yet."""
+        record = case_rows.history(asking.connection, stored)
+        answers = [one.on for one in record if one.move == "answer"]
+        return review_form_paper(
+            stored.case.number,
+            answered,
+            answered_on=answers[-1],
+            received_on=window.started_on,
+            last_on=window.due_on,
+            above=Unit(organ),
+            today=self._time.day_of(asking.now),
         )

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.carrying import Carrying
+from bot.case_papers import CasePapers
 from bot.casework import Casework
 from bot.clips import Clips, load_clips
 from bot.conversation import Conversations
 from bot.filing import Filing
 from bot.looking_back import LookingBack
+from bot.papers.drawing import Papers
 from bot.rating import Rating
 from bot.retaliation import Retaliation
 from bot.reviewing import Reviewing
@@ -49,6 +51,7 @@ class House:
     conversations: Conversations
     uploads: Uploads
     bell: Bell
+    papers: Papers
 
     async def close(self) -> None:
         """Let the database go."""
@@ -66,6 +69,9 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     store = await open_store(settings.database)
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
+    papers = Papers(
+        texts, ROOT / "locales" / "bo" / "review.csv", keyring, office.case_prefix, settings.public_url
+    )
     telling = Telling(texts, clips, keyring)
     casework = Casework(keyring, telling, office, time)
     filing = Filing(keyring, casework, time)
@@ -74,13 +80,26 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
         LookingBack(casework, time, filing).carries,
         Reviewing(keyring, casework, time, filing).carries,
         Rating(keyring, casework, time).carries,
+        CasePapers(keyring, office).carries,
         Retaliation(keyring, casework, time, filing).carries,
     )
     asked = receptions(office, time, settings.public_url, clips.languages)
-    conversations = Conversations(store, keyring, telling, asked, carrying, time, bell)
+    conversations = Conversations(store, keyring, telling, asked, carrying, time, bell, papers)
     uploads = Uploads(conversations, files)
     return House(
-        settings, office, texts, clips, time, keyring, store, files, casework, conversations, uploads, bell
+        settings,
+        office,
+        texts,
+        clips,
+        time,
+        keyring,
+        store,
+        files,
+        casework,
+        conversations,
+        uploads,
+        bell,
+        papers,
     )
 
 

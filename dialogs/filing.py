@@ -10,7 +10,7 @@ from dialogs.engine.turn import Submitted
 from dialogs.engine.view import Say, say
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import File, Filed
-from dialogs.replies import clock_lines, show_button
+from dialogs.replies import clock_lines, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
 
@@ -30,11 +30,11 @@ def _filed(state: State, outcome: Filed, moment: Moment) -> State:
 def _receipt(outcome: Filed) -> tuple[tuple[Say, ...], Rows]:
     number = outcome.number
     if outcome.again:
-        return (say("already-filed", number=number),), show_button(number)
+        return (say("already-filed", number=number),), (*show_button(number), *paper_row("receipt", number))
     first = say("receipt", number=number, code=outcome.code or "")
     return (
         (first, say("receipt-keep"), say("receipt-next"), *clock_lines(outcome.clocks)),
-        show_button(number),
+        (*show_button(number), *paper_row("receipt", number)),
     )
 
 

@@ -26,7 +26,7 @@ from dialogs.outcomes import (
     Withdrawn,
 )
 from dialogs.progress import progress, supply
-from dialogs.replies import clock_lines, show_button
+from dialogs.replies import clock_lines, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
 
@@ -119,8 +119,10 @@ def _answered(outcome: Answered) -> Said:
     says = [say("answer-text", number=outcome.number, outcome=result, text=outcome.text)]
     if outcome.final:
         says.append(say("answer-final"))
+    notice = "concluded" if outcome.final else "reviewed" if outcome.again else "answered"
+    paper = paper_row(notice, outcome.number)
     if not outcome.review_by:
-        return tuple(says), ()
+        return tuple(says), paper
     day = Day(outcome.review_by)
     if outcome.again:
         label = say("button-rereview")
@@ -129,7 +131,7 @@ def _answered(outcome: Answered) -> Said:
         label = say("button-review")
         key = "answer-review-provisional" if outcome.provisional else "answer-review"
     says.append(say(key, day=day))
-    return tuple(says), ((Button("case", f"review.{outcome.number}", label),),)
+    return tuple(says), ((Button("case", f"review.{outcome.number}", label),), *paper)
 
 
 def _staff_ask(outcome: StaffAsk) -> Said:
@@ -141,7 +143,9 @@ def _not_found(outcome: NotFound) -> Said:
 
 
 def _withdrawn(outcome: Withdrawn) -> Said:
-    return (say("notice-withdrawn", number=outcome.number, day=Day(outcome.on)),), ()
+    return (say("notice-withdrawn", number=outcome.number, day=Day(outcome.on)),), paper_row(
+        "withdrawn", outcome.number
+    )
 
 
 def _proved(state: State, outcome: Found, moment: Moment) -> State:

@@ -9,6 +9,9 @@ from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
 
 MENU, CASE, DRAFT, LANGUAGE, WORDS = "menu", "case", "draft", "language", "words"
+PAPER = "paper"
+OF_A_DRAFT = (PAPER,)
+"""Questions whose buttons may be pressed from anywhere while their draft is the open one."""
 MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",))
 """What the menu offers, row by row."""
 
@@ -61,8 +64,11 @@ def language_asked() -> View:
 def with_own(shown: View, state: State) -> View:
     """The look-up offers the cases filed from here, newest first, without typing; the card a person."""
     if shown.asks and (shown.asks.dialog, shown.asks.question) == ("guidance", "card"):
+        cursor = state.session.cursor if state.session else None
+        place = cursor[1].removesuffix("+") if cursor else "0"
+        paper = (Button(PAPER, f"card.{place}", say("button-paper")),)
         always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
-        return replace(shown, rows=(*shown.rows, always))
+        return replace(shown, rows=(*shown.rows, paper, always))
     if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
         return shown
     own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))

@@ -22,7 +22,8 @@ from dialogs.engine.events import Event, Pressed
 from dialogs.engine.kinds import Choice, Plain, Rows, Since, Today
 from dialogs.engine.questions import Answer, Answers, Either, If, Looked, Option, Question, Refused
 from dialogs.engine.session import Dialog
-from dialogs.engine.view import Say, Value, say
+from dialogs.engine.view import Paper, Say, Value, say
+from dialogs.papers import card_paper
 from dialogs.path_card import Place, Told, first_page, more_page
 
 ASK, WHEN, CARD, FILE = "ask_", "when_", "card", "file"
@@ -108,15 +109,28 @@ class Card(Plain):
 
     def leads(self, answers: Answers, cursor: str | None) -> tuple[Say, ...]:
         """The card."""
+        told = self._open(answers, cursor)
+        if told is None:
+            return ()
+        if _at(cursor, len(told.paths))[1]:
+            return more_page(told)
+        return first_page(told, self.told, sealed=told.way.matter in SEALED)
+
+    def paper(self, answers: Answers, place: str) -> Paper | None:
+        """The path at that place among the open ones, to print; None where there is none."""
+        known = place.isdecimal() and int(place) < len(self._paths(answers))
+        told = self._open(answers, place) if known else None
+        return card_paper(told, self.told, sealed=told.way.matter in SEALED) if told else None
+
+    def _open(self, answers: Answers, cursor: str | None) -> Told | None:
         way = PATHS.get(str(answers.get("matter")))
         if way is None:
-            return ()
+            return None
         known = answers_of(way, answers)
         paths = way.open_paths(known)
-        place, more = _at(cursor, len(paths))
         event = event_to_ask(way, known)
-        told = Told(way, known, paths, place, event, answers.get(f"{WHEN}{event}") if event else None)
-        return more_page(told) if more else first_page(told, self.told, sealed=way.matter in SEALED)
+        day = answers.get(f"{WHEN}{event}") if event else None
+        return Told(way, known, paths, _at(cursor, len(paths))[0], event, day)
 
     def up(self, cursor: str | None) -> str | None:
         """From more to the path, from a path to the one before."""

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dialogs.engine.view import Day, Say, Unit, Value, say
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import ClockShown, Effect, Outcome
-from dialogs.replies import clock_lines, show_button
+from dialogs.papers import heading_of
+from dialogs.replies import clock_lines, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
 
@@ -133,7 +134,8 @@ def _notices(outcome: Notices) -> Said:
     for one in outcome.notices:
         says.append(say(f"notice-{one.id}", number=outcome.number, unit=Unit(one.unit), day=Day(one.on)))
         says += clock_lines(one.clocks)
-    return tuple(says), show_button(outcome.number)
+    papers = [row for one in outcome.notices for row in paper_row(one.id, outcome.number, heading_of(one.id))]
+    return tuple(says), (*dict.fromkeys(papers), *show_button(outcome.number))
 
 
 def _reads(effect: type[ReadKept] | type[ReadNotices]) -> Callable[..., Heard | None]:

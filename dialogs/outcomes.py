@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.engine.questions import Answers
+from dialogs.engine.view import Paper
 
 
 class Effect:
@@ -14,9 +15,10 @@ class Effect:
 
 class Outcome:
     """What the world tells back; each room says it in its own words. `alone`: the open question is not told
-    again beneath it."""
+    again beneath it; `paper`: a document goes with it."""
 
     alone = False
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,15 @@ class Withdraw(Effect):
     """Take a complaint back (撤回)."""
 
     number: str
+    proved: bool
+
+
+@dataclass(frozen=True)
+class DrawPaper(Effect):
+    """Draw the paper of a notice (an id of NOTICES) that a case had."""
+
+    number: str
+    notice: str
     proved: bool
 
 
@@ -157,6 +168,13 @@ class Withdrawn(Outcome):
 
     number: str
     on: date
+
+
+@dataclass(frozen=True)
+class PaperReady(Outcome):
+    """The paper that was asked for."""
+
+    paper: Paper
 
 
 @dataclass(frozen=True)

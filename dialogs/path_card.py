@@ -83,23 +83,38 @@ def first_page(told: Told, here: Place, *, sealed: bool) -> tuple[Say, ...]:
 
 def more_page(told: Told) -> tuple[Say, ...]:
     """How long it takes, what if it fails, legal aid, what to know, and every article."""
+    return (_name(told), *_after(told), say("card-law", articles=articles_of(told)))
+
+
+def whole(told: Told, here: Place, *, sealed: bool) -> tuple[Say, ...]:
+    """Both pages as one, for a paper; its articles are `articles_of`."""
+    first = (said for said in first_page(told, here, sealed=sealed) if said.id != "card-law")
+    return (*first, *_after(told))
+
+
+def articles_of(told: Told) -> Cites:
+    """Every article a path rests on."""
+    path = told.path
+    return _cited(
+        (
+            *path.articles,
+            *(limit.article for limit in (*path.limits(told.answers), *path.answers)),
+            *((path.cost.article,) if path.cost.article else ()),
+            *(article for aid in path.aid for article in aid.articles),
+        )
+    )
+
+
+def _after(told: Told) -> tuple[Say, ...]:
     path = told.path
     following: Value = Say(f"path-next-{path.then_say}")
     if path.then is not None:
         following = Say(f"path-name-{told.way.find(path.then).name}")
-    cited = (
-        *path.articles,
-        *(limit.article for limit in (*path.limits(told.answers), *path.answers)),
-        *((path.cost.article,) if path.cost.article else ()),
-        *(article for aid in path.aid for article in aid.articles),
-    )
     return (
-        _name(told),
         *_takes(path),
         say("card-then", following=following),
         *(Say(f"path-aid-{aid.rule}") for aid in path.aid),
         *(Say(f"path-note-{note}") for note in path.notes),
-        say("card-law", articles=_cited(cited)),
     )
 
 

@@ -73,6 +73,8 @@ class Reception:
         if after := AFTER.get(type(outcome)):
             state = after(state, outcome, moment)
         here = self.place(state)
+        if outcome.paper:
+            here = replace(here, paper=outcome.paper)
         if outcome.alone:
             return Heard(state, replace(here, says=says, rows=rows))
         if here.asks is not None:
@@ -210,12 +212,19 @@ class Reception:
         if press.question == front.CASE:
             action, _, rest = press.option.partition(".")
             done = CASES[action](self, state, rest, moment) if action in CASES else None
+        elif press.question in front.OF_A_DRAFT and not _of_the_open(press, state):
+            done = None
         else:
             done = PRESSES[press.question](self, state, press.option, moment)
         if done is not None:
             return done
         here = self.place(state)
         return Heard(state, replace(here, says=(say("refused-stale-button"), *here.says)))
+
+
+def _of_the_open(press: Pressed, state: State) -> bool:
+    """Whether a button was drawn for the draft that is open now."""
+    return press.draft is None or (state.session is not None and press.draft == state.session.draft)
 
 
 def _is_sealed(dialog: Dialog, session: Session) -> bool:

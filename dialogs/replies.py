@@ -37,3 +37,8 @@ def days_left(days: int) -> Say:
 def show_button(number: str) -> Rows:
     """The way back to a case."""
     return ((Button("case", f"show.{number}", say("button-see-progress")),),)
+
+
+def paper_row(notice: str, number: str, label: Say | None = None) -> Rows:
+    """The button that brings the paper of a notice; `label` where it stands among others."""
+    return ((Button("case", f"paper.{notice}.{number}", label or say("button-paper")),),)

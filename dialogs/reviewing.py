@@ -13,12 +13,12 @@ from cases.reviews import May
 from dialogs.engine.questions import Answers, Question
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted
-from dialogs.engine.view import Button, Day, Say, Unit, Value, say
+from dialogs.engine.view import Button, Day, Paper, Say, Unit, Value, say
 from dialogs.following import prove_first
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import ClockShown, Effect, Outcome
 from dialogs.progress import Addition, CaseNumber
-from dialogs.replies import clock_lines, days_left, show_button
+from dialogs.replies import clock_lines, days_left, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
 
@@ -93,6 +93,7 @@ class ReviewForm(Outcome):
     name: str
     phone: str
     text: str
+    paper: Paper | None = None
 
 
 def review(prefix: str) -> Dialog:
@@ -147,9 +148,10 @@ def _refused(outcome: ReviewRefused) -> Said:
 
 
 def _asked(outcome: ReviewAsked) -> Said:
-    notice = "notice-rereview_asked" if outcome.again else "notice-review_asked"
-    first = say(notice, number=outcome.number, unit=Unit(outcome.organ), day=Day(outcome.on))
-    return (first, *clock_lines(outcome.clocks)), show_button(outcome.number)
+    notice = "rereview_asked" if outcome.again else "review_asked"
+    first = say(f"notice-{notice}", number=outcome.number, unit=Unit(outcome.organ), day=Day(outcome.on))
+    rows = (*show_button(outcome.number), *paper_row(notice, outcome.number))
+    return (first, *clock_lines(outcome.clocks)), rows
 
 
 def _form(outcome: ReviewForm) -> Said:

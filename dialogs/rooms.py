@@ -7,7 +7,18 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.office import Office
-from dialogs import filing, following, guiding, looking_back, pressing, rating, retaliation, reviewing, same
+from dialogs import (
+    filing,
+    following,
+    guiding,
+    looking_back,
+    pressing,
+    printing,
+    rating,
+    retaliation,
+    reviewing,
+    same,
+)
 from dialogs.engine.kinds import Today
 from dialogs.engine.session import Dialog, DialogInvalid
 from dialogs.room import After, Answered, CasePress, Press, Room, Submit, Words
@@ -16,6 +27,7 @@ ROOMS: tuple[Room, ...] = (
     pressing.ROOM,
     filing.ROOM,
     guiding.ROOM,
+    printing.ROOM,
     following.ROOM,
     looking_back.ROOM,
     reviewing.ROOM,

@@ -25,8 +25,8 @@ class Shown:
     """One bubble. `rows` are its buttons, `(id, label)`; `pressed` the id of the button the resident pressed.
 
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
-    nothing of what the resident wrote was kept. `mark` is the quiet line of a Tibetan draft, `chinese` and
-    `chinese_rows` the same in Chinese; `voice` the clips that go with it.
+    nothing of what the resident wrote was kept. `paper`: a document goes with it (`paper_of`). `mark` is the
+    quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese; `voice` the clips beside it.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Shown:
     pressed: str = ""
     told: bool = True
     update_key: str = ""
+    paper: bool = False
     mark: str = ""
     chinese: str = ""
     chinese_rows: Rows = ()
@@ -79,6 +80,16 @@ _WENT = (
     )
     .order_by(outbox.c.id.desc())
     .limit(bindparam("most"))
+)
+_ONE_THAT_WENT = (
+    select(outbox.c.body, keys.c.wrapped)
+    .join_from(outbox, keys, outbox.c.key_id == keys.c.id)
+    .where(
+        outbox.c.id == bindparam("this"),
+        outbox.c.recipient == bindparam("conversation"),
+        outbox.c.state != "replaced",
+        or_(outbox.c.key_id == bindparam("key"), outbox.c.lane >= NOTICE),
+    )
 )
 _OLDER = (
     select(inbox.c.id)
@@ -140,6 +151,16 @@ def in_chinese(connection: Connection, keyring: Keyring, kept: Kept, token: str)
     return None
 
 
+def paper_of(connection: Connection, keyring: Keyring, kept: Kept, message: int) -> dict[str, Any] | None:
+    """The paper that went with a message still shown in this conversation; None for any other."""
+    row = connection.execute(
+        _ONE_THAT_WENT, {"this": message, "conversation": kept.id, "key": kept.key_id}
+    ).first()
+    body = keyring.unwrap(row.wrapped).open_json(row.body, body_place(kept.id)) if row else {}
+    paper: dict[str, Any] | None = body.get("paper")
+    return paper
+
+
 def newest(connection: Connection, conversation: str) -> frozenset[tuple[str, int]]:
     """What changes when a conversation has something new: one look by its indexes."""
     found = connection.execute(_NEWEST, {"conversation": conversation}).all()
@@ -178,6 +199,7 @@ def _theirs(row: Any, body: dict[str, Any]) -> Shown:
         chinese=str(chinese.get("text") or ""),
         chinese_rows=_rows(chinese),
         voice=tuple(str(name) for name in body.get("voice") or ()),
+        paper="paper" in body,
     )
 
 

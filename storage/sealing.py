@@ -4,7 +4,7 @@ A data key per conversation (taken over by the case it files) seals every cell b
 (NIST SP 800-38D); the data key itself is stored wrapped by AES key wrap (RFC 3394). The place a cell
 stands at ('case/17/content') is bound in as associated data, so that a ciphertext moved to another
 row is refused. From the master come, by HKDF (RFC 5869), separate keys for wrapping, for look-up
-hashes and for the audit chain: none of them tells anything of the others.
+hashes, for the audit chain and for signing papers: none of them tells anything of the others.
 
 Shapes, in bytes: a master or data key 32, a wrapped data key 40, a sealed value 12 (random nonce) +
 the plain text's length + 16 (tag); a look-up hash and a link 32. One data key seals at most 2^32 values
@@ -35,6 +35,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -49,6 +50,7 @@ _WRAPPING: Final = b"lamton/1/wrap"
 _LOOKUP: Final = b"lamton/1/lookup"
 _AUDIT: Final = b"lamton/1/audit"
 _HOUSE: Final = b"lamton/1/house"
+_PAPERS: Final = b"lamton/1/papers"
 
 
 class SealingError(Exception):
@@ -156,12 +158,13 @@ class Keyring:
     `house` seals what belongs to no conversation: where to reach a resident or a member of staff.
     """
 
-    __slots__ = ("_audit", "_lookup", "_wrapping", "house")
+    __slots__ = ("_audit", "_lookup", "_papers", "_wrapping", "house")
 
     def __init__(self, master: MasterKey) -> None:
         self._wrapping = _derived(master, _WRAPPING)
         self._lookup = _derived(master, _LOOKUP)
         self._audit = _derived(master, _AUDIT)
+        self._papers = Ed25519PrivateKey.from_private_bytes(_derived(master, _PAPERS))
         self.house = DataKey(_derived(master, _HOUSE))
 
     def __repr__(self) -> str:
@@ -202,6 +205,15 @@ class Keyring:
         cannot compute them anew. Rows cut from the end show only against a link kept elsewhere.
         """
         return hmac.digest(self._audit, len(previous).to_bytes(2, "big") + previous + row, "sha256")
+
+    def sign(self, message: bytes) -> bytes:
+        """The office's signature (Ed25519, 64 bytes): of one message always the same."""
+        return self._papers.sign(message)
+
+    @property
+    def public(self) -> Ed25519PublicKey:
+        """The key by which anyone tells the office's papers."""
+        return self._papers.public_key()
 
 
 def _derived(master: MasterKey, name: bytes) -> bytes:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, select, update
 from bot.conversation import Incoming, Reply
 from bot.intake import MAX_BYTES, FileRefused
 from bot.letters import letter_body
+from bot.papers.drawing import file_name
 from bot.wiring import House
 from dialogs.engine.events import Asked, Event, Pressed, Sent, Unusable
 from dialogs.engine.view import Asks
@@ -112,6 +113,18 @@ class Rehearsal:
 
     async def _take(self) -> tuple[dict[str, Any], ...]:
         """All that waits for this conversation in the outbox, in order; it counts as sent."""
+        return tuple([await self._with_file(message) for message in await self._waiting()])
+
+    async def _with_file(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The message, its paper drawn into the data folder's `papers/` and named among its files."""
+        sheet = message.get("paper")
+        if sheet is None:
+            return message
+        path = self._house.settings.data_dir / "papers" / file_name(sheet)
+        await asyncio.to_thread(_write, path, await self._house.papers.drawn(sheet))
+        return {**message, "files": [{"name": path.name, "path": str(path)}]}
+
+    async def _waiting(self) -> tuple[dict[str, Any], ...]:
         house, now = self._house, self._house.time.now()
 
         def take(connection: Connection) -> tuple[dict[str, Any], ...]:
@@ -146,6 +159,11 @@ class Rehearsal:
             log.exception("fault %s", reference)
             said = texts.text("fault-try-again", reference=reference)
         return Turn(({"text": said, "rows": [], "draft": ""},), self._asks)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _read(path: Path) -> bytes:

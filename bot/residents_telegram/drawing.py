@@ -12,10 +12,17 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramRetryAfter,
 )
-from aiogram.types import FSInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import (
+    BufferedInputFile,
+    FSInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
 
 from bot.clips import Clips
 from bot.delivery import Blocked, Later, Refused, Unreachable
+from bot.papers.drawing import Papers, file_name
 from bot.residents_telegram.buttons import TooLong, callback_data
 from bot.residents_telegram.calls import NO_CONNECTION
 
@@ -28,8 +35,8 @@ class TelegramSender:
     A clip is uploaded once a run: after that Telegram is given the id it has there.
     """
 
-    def __init__(self, bot: Bot, clips: Clips) -> None:
-        self._bot, self._clips = bot, clips
+    def __init__(self, bot: Bot, clips: Clips, papers: Papers) -> None:
+        self._bot, self._clips, self._papers = bot, clips, papers
         self._sent_before: dict[str, str] = {}
 
     async def send(self, address: str, body: dict[str, Any]) -> None:
@@ -37,9 +44,12 @@ class TelegramSender:
         try:
             for clip in body.get("voice") or ():
                 await self._send_clip(int(address), clip)
-            if body["text"]:
-                keyboard = _keyboard(body)
-                # No parse_mode: what a resident wrote is never read as markup.
+            keyboard = _keyboard(body)
+            # No parse_mode: what a resident wrote is never read as markup.
+            if "paper" in body:
+                pdf = BufferedInputFile(await self._drawn(body["paper"]), file_name(body["paper"]))
+                await self._bot.send_document(int(address), pdf, caption=body["text"], reply_markup=keyboard)
+            elif body["text"]:
                 await self._bot.send_message(
                     int(address), body["text"], reply_markup=keyboard, link_preview_options=_NO_PREVIEW
                 )
@@ -68,6 +78,13 @@ class TelegramSender:
             sent = await self._bot.send_voice(chat, FSInputFile(path, "voice.ogg"))
         if sent.voice:
             self._sent_before[name] = sent.voice.file_id
+
+    async def _drawn(self, sheet: dict[str, Any]) -> bytes:
+        try:
+            return await self._papers.drawn(sheet)
+        except RuntimeError as error:
+            # Typst's errors: drawn again it would fail again, and hold up what follows
+            raise Refused(f"paper: {type(error).__name__}") from None
 
 
 def _keyboard(body: dict[str, Any]) -> InlineKeyboardMarkup | None:

@@ -30,7 +30,7 @@ class Residents:
         self._house, self._sleep = house, sleep
         self._bot: Bot = open_bot(house.settings)
         self._turns = Turns(house, self._bot)
-        self.sender = TelegramSender(self._bot, house.clips)
+        self.sender = TelegramSender(self._bot, house.clips, house.papers)
         self.source = TelegramSource(self._bot)
 
     async def poll(self) -> None:

@@ -58,6 +58,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "review-no-": tuple(may for may in May if may is not May.YES),
     "promised-": ("promise", "law"),
     "rating-rating-": RATINGS,
+    "paper-heading-": ("receipt", "notice", "card", "review_form"),
+    "verify-file-": ("true", "false"),
     **MESSAGES,  # the catalogue of lawful paths
     "card-length-": tuple(unit.replace("_", "-") for unit in Unit),
     "part-": ("photo", "document"),

@@ -107,12 +107,32 @@ class Asks:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """A document to print, as data; `bot.papers` words it in both languages and draws it.
+
+    `kind` is a notice's id, `card` or `review_form`; `about` the number of a case, or of a card its matter.
+    `text` is what somebody wrote and nobody translates. `blanks` are filled in by hand: a label, and how many
+    lines it needs.
+    """
+
+    kind: str
+    about: str
+    on: date
+    heading: Say
+    says: tuple[Say, ...]
+    articles: Cites
+    remedy: tuple[Say, ...] = ()
+    text: str = ""
+    blanks: tuple[tuple[Say, int], ...] = ()
+
+
+@dataclass(frozen=True)
 class View:
     """What to show: sentences in order, rows of buttons beneath, and the question now open.
 
     `asks` is None only at the menu. `draft` names the session its buttons belong to, so
     that a press from an older one is told apart. `step` is the 1-based place on the route
-    and the count of questions on it as far as known.
+    and the count of questions on it as far as known. `paper` goes with it as a document.
     """
 
     says: tuple[Say, ...]
@@ -120,3 +140,4 @@ class View:
     asks: Asks | None = None
     draft: str = ""
     step: tuple[int, int] | None = None
+    paper: Paper | None = None

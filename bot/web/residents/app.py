@@ -16,6 +16,7 @@ from bot.web.residents.drawing import Box, Drawing
 from bot.web.residents.faults import Kindness
 from bot.web.residents.files import Files
 from bot.web.residents.leaving import Leaving
+from bot.web.residents.papers import Papers, Verifying
 from bot.web.residents.saying import Saying
 from bot.web.residents.stream import Stream
 from bot.web.residents.talk import read_talk
@@ -32,7 +33,7 @@ _START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 def residents_app(house: House) -> Starlette:
     """The residents' chat, at the root of wherever it is mounted."""
     drawing = Drawing(house)
-    leaving = Leaving(house, drawing)
+    leaving, verifying = Leaving(house, drawing), Verifying(house, drawing)
     refused = Kindness(_nothing, drawing).refused
 
     async def home(request: Request) -> Response:
@@ -45,6 +46,10 @@ def residents_app(house: House) -> Starlette:
             Route("/events", Stream(house, drawing).__call__, methods=["GET"]),
             Route("/file/{id}", Files(house).__call__, methods=["GET"]),
             Route("/voice/{language}/{name}", Voices(house).__call__, methods=["GET"]),
+            Route("/paper/{id:int}", Papers(house).__call__, methods=["GET"]),
+            Route("/verify", verifying.page, methods=["GET"]),
+            Route("/verify", verifying.verify, methods=["POST"]),
+            Route("/verify/key.pem", verifying.key, methods=["GET"]),
             Route("/leave", leaving.leave, methods=["POST"]),
             Route("/size", leaving.size, methods=["POST"]),
             *health_routes(house.store),

@@ -90,6 +90,13 @@ class Drawing:
         box = Box(trouble=tuple(says))
         return self._drawn("message.html", request, visit, Talk(language), box, status, away=away)
 
+    def verification(
+        self, request: Request, visit: Visit, says: Sequence[Say], true: bool | None
+    ) -> HTMLResponse:
+        """The page that verifies a paper, in both languages; `true` None: nothing was asked yet."""
+        box = Box(trouble=tuple(says))
+        return self._drawn("verify.html", request, visit, Talk(None), box, 200, verdict=true)
+
     def first(self) -> Talk:
         """What stands before the first word: the choice of language, in both; nothing of it is stored."""
         asked = self._house.texts["zh"].view(self._reception.place(State()))

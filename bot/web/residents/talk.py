@@ -63,7 +63,7 @@ Rows = tuple[tuple[Label, ...], ...]
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message on the page. `rows` are live buttons of a notice.
+    """One message on the page. `rows` are live buttons of a notice; `paper`: a document goes with it.
 
     `mark` is the quiet line of a Tibetan draft; `chinese` the same in Chinese, `pairs` its buttons in both.
     `voice` are the names of the clips that may still be heard.
@@ -75,6 +75,7 @@ class Bubble:
     paragraphs: tuple[tuple[Line, ...], ...]
     files: tuple[dict[str, str], ...] = ()
     rows: Rows = ()
+    paper: bool = False
     mark: str = ""
     chinese: tuple[tuple[Line, ...], ...] = ()
     pairs: tuple[tuple[Line, Line], ...] = ()
@@ -186,7 +187,7 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips) -> list[Bub
             labels |= {id_: label for row in one.rows for id_, label in row}
         rows = label_rows(one.rows) if one.notice else ()
         said = paragraphs(text, texts.language)
-        bubble = Bubble(one.id, one.own, one.notice, said, one.files, rows)
+        bubble = Bubble(one.id, one.own, one.notice, said, one.files, rows, one.paper)
         bubbles.append(_with_draft(bubble, one, clips) if one.mark or one.voice else bubble)
     return bubbles
 

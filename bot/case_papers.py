@@ -1,0 +1,98 @@
+"""The papers of a case, drawn up from its record: what was told, on that day, with the days it then set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.carrying import Asking, Carry
+from bot.notices import notice_values
+from cases.clocks import Running
+from cases.lifecycle import MOVES, Role, Status
+from cases.notices import NOTICES
+from cases.office import Office
+from dialogs.engine.view import Paper
+from dialogs.outcomes import ClockShown, CodeNeeded, DrawPaper, NotFound, Outcome, PaperReady
+from dialogs.papers import Done, notice_paper
+from dialogs.state import PROOF
+from storage import cases as case_rows
+from storage.cases import Recorded, Stored
+from storage.sealing import Keyring
+
+
+class CasePapers:
+    """The papers of one office's cases."""
+
+    def __init__(self, keyring: Keyring, office: Office) -> None:
+        self._keyring, self._office = keyring, office
+
+    @property
+    def carries(self) -> Mapping[type, Carry]:
+        """What it carries out, by the effect's type."""
+        return {DrawPaper: self._draw}
+
+    def _draw(self, asking: Asking, asked: DrawPaper) -> Outcome:
+        """The paper of a notice, for the one who filed here or gave the code.
+
+        One that is neutral in the conversation is given where the code was, or where its owner has just
+        opened it: a phone may be shared.
+        """
+        connection = asking.connection
+        stored = case_rows.find(connection, self._keyring, asked.number)
+        if stored is None or not (asked.proved or stored.conversation_id == asking.kept.id):
+            return NotFound()
+        record = case_rows.history(connection, stored)
+        paper = paper_of(connection, stored, record, asked.notice, self._office)
+        if paper is None:
+            return NotFound()
+        if NOTICES[asked.notice].neutral and not (asked.proved or _just_opened(record, asking.now)):
+            return CodeNeeded(asked.number)
+        return PaperReady(paper)
+
+
+def paper_of(
+    connection: Connection, stored: Stored, record: list[Recorded], notice: str, office: Office
+) -> Paper | None:
+    """The paper of the last notice of this kind a case had; None where it had none."""
+    owing = {move.name for move in MOVES if move.notice == notice}
+    place = max((n for n, one in enumerate(record) if one.move in owing), default=None)
+    if place is None:
+        return None
+    event = record[place]
+    after = Status(event.after or stored.case.status)
+    units = (one.parts["unit"] for one in reversed(record[: place + 1]) if "unit" in one.parts)
+    unit = next(units, None) or (stored.case.unit if notice != "receipt" else None) or office.own_unit
+    told = tuple(
+        ClockShown(c.clock, c.kind.value, c.due_on, c.provisional)
+        for c in (row.running for row in case_rows.all_clocks(connection, stored.id))
+        if _told(c, event)
+    )
+    values = notice_values(stored.case.number, unit, event.on)
+    done = Done(
+        notice,
+        stored.case.number,
+        event.on,
+        values,
+        told,
+        after,
+        stored.case.item,
+        event.parts.get("outcome", ""),
+        event.parts.get("text", "") if NOTICES[notice].neutral else "",
+    )
+    return notice_paper(done)
+
+
+def _told(clock: Running, event: Recorded) -> bool:
+    """Whether a clock was set by this move, or is the resident's own window that began since."""
+    by_this = clock.row.starts == event.move and clock.started_on == event.on
+    since = clock.row.window and clock.row.who is Role.RESIDENT and clock.started_on >= event.on
+    return by_this or (since and clock.row.starts == "receive")
+
+
+def _just_opened(record: list[Recorded], now: datetime) -> bool:
+    return any(
+        one.move == "receive" and one.by_role == Role.RESIDENT.value and now - one.at <= PROOF
+        for one in record
+    )

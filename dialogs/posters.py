@@ -1,0 +1,177 @@
+"""What the wall's two posters say, from the tables the conversation reads: the route map and the procedure.
+
+Whatever is changed in the catalogue, the moves or the clocks is changed on the wall with the next print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cases.clocks import CLOCKS, Clock, ClockKind
+from cases.lifecycle import MOVES, Move, Role, Status
+from cases.limits import Limit
+from cases.limits import Unit as LimitUnit
+from cases.matters import GROUPS, MATTERS
+from cases.path import MatterPaths, Path
+from cases.paths import AUTHORITIES, PATHS
+from dialogs.engine.view import Cites, Listed, Say, Unit, Value, say
+from dialogs.guidance import DAYS, event_to_ask
+
+MOST_SHOWN = 2
+"""Whom to go to first, of one matter on the wall: it is read from a step away. The rest is a scan away."""
+
+
+@dataclass(frozen=True)
+class MatterRow:
+    """One matter on the wall: where to go first, by when, whom to call."""
+
+    matter: Say
+    first: Say
+    by: Say | None
+    hotline: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move on the wall: its name, who makes it, where it leads; `tells`: it owes the resident a notice."""
+
+    name: Say
+    by: Say
+    to: Say | None
+    clocks: tuple[Say, ...]
+    tells: bool
+
+
+@dataclass(frozen=True)
+class Station:
+    """A status on the wall: what can be done there, and the move that leads on, None at the end."""
+
+    name: Say
+    beside: tuple[Step, ...]
+    on: Step | None
+
+
+def route_map() -> tuple[tuple[Say, tuple[MatterRow, ...]], ...]:
+    """Every matter by its group, in the order of the conversation."""
+    return tuple(
+        (Say(f"group-{group}"), tuple(_row(PATHS[m.id]) for m in MATTERS.values() if m.group == group))
+        for group in GROUPS
+    )
+
+
+def _row(way: MatterPaths) -> MatterRow:
+    """Whom the first steps lead to, in the order to try them; and of the limits that run for who begins
+    with the very first, the shortest."""
+    begins = [(answers, way.open_paths(answers)) for answers in way.all_answers()]
+    first = {paths[0].id for _, paths in begins}
+    ordered = [path for path in way.paths if path.id in first]
+    who = tuple(dict.fromkeys(path.who[0] for path in ordered))[:MOST_SHOWN]
+    shown = [path for path in ordered if path.who[0] in who]
+    limits = [
+        (path, limit)
+        for answers, paths in begins
+        if paths[0] == ordered[0]
+        for path in paths
+        for limit in path.limits(answers)
+        if limit.counted_from == event_to_ask(way, answers)
+    ]
+    nearest = min(limits, key=lambda one: _days(one[1]), default=None)
+    return MatterRow(
+        Say(f"matter-{way.matter}"),
+        say("poster-first", who=Listed(tuple(_named(one) for one in who))),
+        _by(*nearest) if nearest else None,
+        tuple(dict.fromkeys(number for path in shown for number in path.hotline)),
+    )
+
+
+def _days(limit: Limit) -> float:
+    return limit.amount / 24 if limit.unit is LimitUnit.HOUR else limit.amount * DAYS[limit.unit]
+
+
+def _named(who: str) -> Value:
+    return Say(f"path-who-{who}") if who in AUTHORITIES else Unit(who)
+
+
+def _by(path: Path, limit: Limit) -> Say:
+    time = say(f"path-time-{limit.unit.replace('_', '-')}", amount=limit.amount)
+    return say("poster-by", name=Say(f"path-name-{path.name}"), time=time)
+
+
+def procedure(promises: Mapping[str, int]) -> tuple[Station, ...]:
+    """The way of a case from filing to its end, by the longest line of moves; all others beside it.
+
+    `promises` are the office's days, by clock.
+    """
+    line = _longest(MOVES[0])
+    stations = []
+    for place, move in enumerate(line):
+        status = _enters(move)
+        on = line[place + 1] if place + 1 < len(line) else None
+        beside = tuple(
+            _step(one, promises, status) for one in MOVES if status in one.leaves and one is not on
+        )
+        told = _step(on, promises, status) if on else None
+        stations.append(Station(Say(f"staff-status-{status}"), beside, told))
+    return tuple(stations)
+
+
+def _longest(begun: Move) -> tuple[Move, ...]:
+    """The longest line of moves that enters no status twice; of equal ones the first by the table."""
+
+    def on_from(line: tuple[Move, ...]) -> Iterator[tuple[Move, ...]]:
+        entered = {move.enters for move in line}
+        status = _enters(line[-1])
+        yield line
+        for move in MOVES:
+            if status in move.leaves and move.enters and move.enters not in entered:
+                yield from on_from((*line, move))
+
+    return max(on_from((begun,)), key=len)
+
+
+def _enters(move: Move) -> Status:
+    assert move.enters is not None
+    return move.enters
+
+
+def _step(move: Move, promises: Mapping[str, int], status: Status) -> Step:
+    to = Say(f"staff-status-{move.enters}") if move.enters and move.enters is not status else None
+    own = status in move.own_unit_from  # with the office still: only where it is itself the unit
+    roles = Listed(tuple(Say(f"poster-role-{role}") for role in move.by))
+    by = say("poster-who-own") if own else say("poster-who", who=roles)
+    told: dict[tuple[str, bool | None], None] = {}
+    for clock in CLOCKS:
+        if _told_at(clock, move):
+            told[clock.name, clock.complex] = None
+    clocks = tuple(_clock(name, complexity, promises) for name, complexity in told)
+    return Step(Say(f"staff-move-{move.name}"), by, to, clocks, move.notice is not None)
+
+
+def _told_at(clock: Clock, move: Move) -> bool:
+    """A clock is told at the first move that stops it; one that none stops, at the move that starts it."""
+    return clock.stops[0] == move.name if clock.stops and not clock.window else clock.starts == move.name
+
+
+def _clock(name: str, complexity: bool | None, promises: Mapping[str, int]) -> Say:
+    what: Say = Say(f"clock-{name}")
+    if complexity is not None:
+        what = say(f"poster-clock-{'complex' if complexity else 'simple'}", what=what)
+    times: list[Value] = []
+    for clock in CLOCKS:
+        if clock.name != name or clock.complex is not complexity:
+            continue
+        unit = "working-day" if clock.working_days else "day"
+        if clock.kind is ClockKind.PROMISE:
+            times.append(say("poster-promise", length=say(f"card-length-{unit}", amount=promises[name])))
+            continue
+        assert clock.basis is not None
+        cited = Cites(((clock.basis.law, clock.basis.number),))
+        key = "poster-law-petition" if clock.items else "poster-law"
+        length = say(f"card-length-{unit}", amount=clock.days or 0)
+        times.append(say(key, length=length, articles=cited))
+    return say("poster-clock", what=what, times=Listed(tuple(times)))
+
+
+ROLES = tuple(Role)
+"""Every role has its word on the wall, `poster-role-…`."""
