@@ -17,6 +17,7 @@ from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
 from cases.paths import check_units
 from dialogs.complaint import complaint
+from dialogs.danger import danger_in
 from dialogs.guidance import guidance
 from dialogs.progress import LANGUAGE, progress, supply
 from dialogs.reception import Reception
@@ -70,6 +71,7 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
 
 def receptions(office: Office, time: OfficeTime, link: str = "") -> Mapping[str, Reception]:
     """What each channel's residents are asked; guidance alone where the office says so."""
+    danger_in("")  # its tables are read now: a wrong one refuses to start
     dialogs = {
         d.id: d
         for d in (
