@@ -20,7 +20,7 @@ from dialogs.signs import signs_of
 SAYINGS_FILE = Path(__file__).with_name("danger_sayings.csv")
 VIOLENT_MATTERS = frozenset({"domestic_violence", "crime"})
 """Matters whose sayings speak of danger, and so are no examples of calm."""
-SURE = 2.0
+SURE = 1.4
 """From this on a text is danger: log-odds over the square root of its signs, tried on phrases apart."""
 MAX_CHARS = 120
 """Beyond this a text is a story, whose length alone would weigh: there the phrases alone speak."""

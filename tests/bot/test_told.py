@@ -1,4 +1,4 @@
-"""Promises of what is stored of words told: nothing of a sealed matter, of danger only the words themselves."""
+"""Promises of what is stored of words told: nothing of a sealed matter, of danger the words alone."""
 
 from __future__ import annotations
 
