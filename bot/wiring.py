@@ -25,6 +25,7 @@ from bot.uploads import Uploads
 from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
 from cases.paths import check_units
+from dialogs.danger import danger_in
 from dialogs.reception import Reception
 from dialogs.rooms import every_dialog
 from storage.files import FileStore
@@ -115,5 +116,6 @@ def receptions(
 
     `voices`: the languages in which clips are recorded.
     """
+    danger_in("")  # its tables are read now: a wrong one refuses to start
     dialogs = every_dialog(office, time.today)
     return {c: Reception(dialogs, full=office.may_file(c), link=link, voices=voices) for c in CHANNELS}

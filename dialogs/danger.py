@@ -25,6 +25,7 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import TypeVar
 
+from cases.errors import TableInvalid
 from dialogs.danger_sayings import likeness
 from dialogs.engine.events import Event, Said, Sent
 from dialogs.engine.reading import clean
@@ -44,10 +45,6 @@ _TIBETAN = re.compile(r"[\u0f00-\u0fff]+")
 _STOPS = re.compile(r"[^\u0f40-\u0fbc]+")
 
 
-class DangerInvalid(ValueError):
-    """The table of phrases is wrong; the program refuses to start."""
-
-
 @dataclass(frozen=True)
 class Phrases:
     """What is looked for, as patterns of each language; `always` and `unless_calm` by kind."""
@@ -60,13 +57,13 @@ class Phrases:
 
 
 def read_phrases(rows: Iterable[Mapping[str, str]]) -> Phrases:
-    """The table of `danger.csv`: role, kind, language, phrase. Raises DangerInvalid."""
+    """The table of `danger.csv`: role, kind, language, phrase. Raises TableInvalid."""
     found: dict[tuple[str, str, str], list[str]] = {}
     for row in rows:
         role, kind, language, phrase = (row.get(c) or "" for c in ("role", "kind", "language", "phrase"))
         kinds = KINDS if role in ("always", "unless_calm") else ("",)
         if role not in ROLES or kind not in kinds or language not in LANGUAGES or not phrase.strip():
-            raise DangerInvalid(f"not a phrase of danger: {row!r}")
+            raise TableInvalid(f"not a phrase of danger: {row!r}")
         found.setdefault((role, kind, language), []).append(phrase)
 
     def patterns(role: str, kind: str = "") -> tuple[re.Pattern[str], ...]:

@@ -45,18 +45,19 @@ class Finder:
 
     def __init__(self, sayings: Iterable[Saying], alike: Alike) -> None:
         self._alike = alike
-        profiles: dict[str, Counter[str]] = {}
-        texts_with: Counter[str] = Counter()
+        told: dict[str, list[str]] = {}
+        in_texts: list[str] = []
         count = 0
         for saying in sayings:
             signs = alike.signs(saying.text)
-            profiles.setdefault(saying.matter, Counter()).update(signs)
-            texts_with.update(signs.keys())
+            told.setdefault(saying.matter, []).extend(signs)
+            in_texts += set(signs)
             count += 1
+        texts_with = Counter(in_texts)
         self._rare = {s: _counts(s) * math.log(1 + count / n) for s, n in texts_with.items()}
         self._weights: dict[str, list[tuple[str, float]]] = {}
-        for matter, signs in profiles.items():
-            weights = {s: (1 + math.log(n)) * self._rare[s] for s, n in signs.items()}
+        for matter, every in told.items():
+            weights = {s: (1 + math.log(n)) * self._rare[s] for s, n in Counter(every).items()}
             length = math.sqrt(sum(w * w for w in weights.values())) ** LENGTH
             for sign, weight in weights.items():
                 self._weights.setdefault(sign, []).append((matter, weight / length))
@@ -65,7 +66,7 @@ class Finder:
         """The likeliest matters, best first: `CHOICES` of them, or none where the words touch none."""
         scores: dict[str, float] = {}
         length = 0.0
-        for sign, n in self._alike.signs(text[:MAX_CHARS]).items():
+        for sign, n in Counter(self._alike.signs(text[:MAX_CHARS])).items():
             rare = self._rare.get(sign, 0.0)
             length += (n * rare) ** 2
             for matter, weight in self._weights.get(sign, ()):
@@ -84,7 +85,7 @@ class Finder:
 
     def _tells(self, text: str, nearest: Match) -> bool:
         signs = self._alike.signs(text[:MAX_CHARS])
-        long = sum(n for sign, n in signs.items() if " " not in sign) >= SENTENCE
+        long = sum(" " not in sign for sign in signs) >= SENTENCE
         return long or nearest.score >= NEAR or any(sign.startswith(NOTION) for sign in signs)
 
 

@@ -8,7 +8,6 @@ pair of them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -23,12 +22,12 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PARTICLE = re.compile(r"(.*[\u0f71-\u0f7d])(?:འི|འང|འམ|ས|ར)|(.+)འི")
 
 
-def signs_of(text: str) -> Counter[str]:
-    """The signs and pairs of a text, particles and all, and how often each stands there; no notions."""
-    found: Counter[str] = Counter()
+def signs_of(text: str) -> list[str]:
+    """The signs and pairs of a text, particles and all, each as often as it stands there; no notions."""
+    found: list[str] = []
     for run in _runs(text):
-        found.update(run)
-        found.update(f"{a} {b}" for a, b in pairwise(run))
+        found += run
+        found += [f"{a} {b}" for a, b in pairwise(run)]
     return found
 
 
@@ -38,26 +37,24 @@ class Alike:
     def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
         greetings = sorted((w for w, n in words.items() if GREETING in n), key=len, reverse=True)
         self._greetings = re.compile("|".join(map(re.escape, greetings)))
-        self._words = {_joined(_signs(w)): n for w, n in words.items() if w not in greetings}
+        self._words = {_joined(_signs(w)): n - {GREETING} for w, n in words.items()}
         longest: dict[str, int] = {}
         for word in words:
             signs = _signs(word)
             longest[signs[0]] = max(longest.get(signs[0], 0), len(signs))
         self._longest = longest  # by the sign a word begins with
 
-    def signs(self, text: str) -> Counter[str]:
-        """The signs of a text with its notions and their pairs."""
-        found: Counter[str] = Counter()
+    def signs(self, text: str) -> list[str]:
+        """The signs of a text, its notions and their pairs, each as often as it stands there."""
+        found: list[str] = []
         notions: set[str] = set()
         for run in _runs(text):
-            bare = [_bare(s) for s in run] if _tibetan(run[0]) else run
-            found.update(bare)
-            found.update(f"{a} {b}" for a, b in pairwise(bare))
+            bare = list(map(_bare, run)) if _tibetan(run[0]) else run
+            found += bare
+            found += [f"{a} {b}" for a, b in pairwise(bare)]
             notions |= self._notions(bare)
         named = [NOTION + n for n in sorted(notions)]
-        found.update(named)
-        found.update(f"{a} {b}" for a, b in combinations(named, 2))
-        return found
+        return [*found, *named, *(f"{a} {b}" for a, b in combinations(named, 2))]
 
     def notions(self, text: str) -> set[str]:
         """What a text speaks of."""
@@ -69,9 +66,12 @@ class Alike:
 
     def _notions(self, signs: list[str]) -> set[str]:
         found: set[str] = set()
+        mark = "\u0f0b" if _tibetan(signs[0]) else ""
         for start, first in enumerate(signs):
-            for end in range(min(start + self._longest.get(first, 0), len(signs)), start, -1):
-                if notions := self._words.get(_joined(signs[start:end])):
+            longest = self._longest.get(first, 0)
+            for end in range(min(start + longest, len(signs)), start, -1):
+                notions = self._words.get(mark.join(signs[start:end]))
+                if notions is not None:
                     found |= notions
                     break
         return found

@@ -25,7 +25,7 @@ TOLD, MATTER, FACTS = "told", "matter", "facts"
 
 
 def begun_by_words(house: Reception, state: State, event: Event, moment: Moment) -> Heard | None:
-    """At the menu, words that say what happened begin the guidance at three matters; None for any other."""
+    """At the menu, words that say what happened begin the guidance; None for any other event."""
     offered = finder().offered(event.text) if isinstance(event, Said) else ()
     if not offered:
         return None
@@ -61,7 +61,7 @@ def without_words(session: Session) -> Session:
 
 
 def words_settled(dialog: str, session: Session) -> tuple[Session, tuple[Effect, ...]]:
-    """Once a matter is chosen: in a complaint the words become its story, in a sealed one they are gone."""
+    """Once a matter is chosen: a complaint takes the words into its story, a sealed one drops them."""
     words, matter = words_of(session), session.answers.get(MATTER)
     if not words or matter is None:
         return session, ()

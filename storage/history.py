@@ -25,7 +25,7 @@ class Shown:
     """One bubble. `rows` are its buttons, `(id, label)`; `pressed` the id of the button the resident pressed.
 
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
-    nothing of what the resident wrote was kept. `paper`: a document goes with it (`paper_of`). `mark` is the
+    nothing of what the resident wrote was kept. `paper`: a document goes with it. `mark` is the
     quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese; `voice` the clips beside it.
     """
 

@@ -60,7 +60,7 @@ def read_phrases(file: Path) -> list[tuple[str, str]]:
             for row in rows:
                 phrase, matter = ((row[c] or "").strip() for c in COLUMNS)
                 if not phrase or matter not in MATTERS:
-                    refuse(f"{file}, line {rows.line_num}: no phrase, or no known matter: {matter!r}.")
+                    refuse(f"{file}, line {rows.line_num}: no phrase, or no such matter: {matter!r}.")
                 phrases.append((phrase, matter))
             return phrases
     except (UnicodeDecodeError, csv.Error):

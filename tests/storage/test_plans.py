@@ -205,3 +205,13 @@ async def test_signing_in_walks_no_table_that_grows(house: House, monkeypatch: p
         await house.store.read(lambda c: staff_rows.everyone(c))
         await house.store.read(lambda c: staff_rows.by_id(c, "0"))
     await _check(house, issued)
+
+
+async def test_blanking_what_was_told_walks_no_table(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = (Pressed("language", "zh"), Said("包工头拖欠我们三个月的工资"), Pressed("matter", "none-of-these"))
+    for step, came in enumerate((*done, Pressed("matter", "report"))):
+        await say(house, "resident", step, came)
+    with _recorded(monkeypatch) as issued:
+        await say(house, "resident", 100, Pressed("matter", "official_conduct"))
+    assert any(s.startswith("UPDATE inbox") for s in issued)
+    await _check(house, issued)

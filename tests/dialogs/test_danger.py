@@ -1,0 +1,120 @@
+"""Promises of danger first: the numbers before all else, in few false alarms, and nothing of it kept."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from bot.words.texts import load_texts
+from cases.errors import TableInvalid
+from cases.office import Office
+from dialogs.danger import KINDS, danger_in, read_phrases
+from dialogs.engine.events import Attachment, Said, Sent
+from dialogs.moment import Moment
+from dialogs.reception import Reception
+from tests.dialogs.resident import Resident
+
+DATA = Path(__file__).parent / "data"
+MOST_MISSED, MOST_FALSE = 0.05, 0.10
+DANGER = "有人拿刀要砍我"
+NUMBERS = ("110", "119", "120", "12356")
+HERE = ("menu:complaint", "consent:agree", "matter:wages", "place:540621100201")
+
+
+def phrases(language: str) -> list[tuple[str, str]]:
+    """Phrases kept apart, with the kind of danger each speaks of, "" for none."""
+    rows = []
+    for path in sorted(DATA.glob(f"danger*_{language}.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows += [(row["phrase"], row["kind"]) for row in csv.DictReader(file)]
+    return rows
+
+
+@pytest.mark.parametrize("language", ["zh", "bo"])
+def test_danger_is_hardly_missed_and_hardly_seen_where_there_is_none(language: str) -> None:
+    real = [phrase for phrase, kind in phrases(language) if kind]
+    calm = [phrase for phrase, kind in phrases(language) if not kind]
+    assert sum(danger_in(phrase) is None for phrase in real) <= MOST_MISSED * len(real)
+    assert sum(danger_in(phrase) is not None for phrase in calm) <= MOST_FALSE * len(calm)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        (),
+        ("menu:guidance",),
+        ("menu:guidance", "matter:wages"),
+        ("menu:complaint",),
+        ("menu:complaint", "consent:agree"),
+        HERE,
+        (*HERE, "老板欠我工资", "facts:done"),
+        ("menu:progress",),
+        ("/language",),
+    ],
+)
+def test_wherever_it_is_said_the_numbers_come_first_and_the_turn_goes_on(
+    reception: Reception, before: tuple[str, ...]
+) -> None:
+    one = Resident(reception).does(*before)
+    other = Resident(reception).does(*before)
+    place = one.asked
+    one.does(DANGER)
+    other.does("有人拿了东西要走")
+    assert one.sees[0] == "danger-violence"
+    if before:
+        assert one.asked in {place, other.asked}
+    assert all("danger" not in said for said in one.sees[1:])
+
+
+def test_danger_is_told_before_a_language_is_chosen_in_both(reception: Reception, office: Office) -> None:
+    one = Resident(reception, language=None).does(DANGER)
+    assert one.sees == ["danger-any", "choose-language"]
+    texts = load_texts(Path(__file__).parents[2] / "locales", office)
+    for language in ("zh", "bo"):
+        told = texts[language].text("danger-any")
+        assert all(number in told for number in NUMBERS)
+        assert "报警" in told
+        assert "ཉེན་རྟོག" in told
+
+
+def test_danger_in_the_words_beside_a_photo_is_heard(reception: Reception) -> None:
+    one = Resident(reception).does(Sent((Attachment("p1", "photo", "p.jpg", 10),), "着火了，快来人"))
+    assert one.sees[0] == "danger-fire"
+
+
+def test_danger_in_a_story_after_a_pause_is_told_before_the_greeting(reception: Reception) -> None:
+    one = Resident(reception).does(*HERE, "老板欠我工资").waits(days=3).does("我不想活了")
+    assert one.sees == ["danger-self_harm", "welcome-back-draft"]
+
+
+def test_nothing_is_kept_of_danger_but_the_words_themselves(reception: Reception) -> None:
+    """The state is the same, byte for byte, as it would be without the alarm, but for the words."""
+    undecorated = Reception.hear.__wrapped__  # type: ignore[attr-defined]
+    one = Resident(reception).does(*HERE, DANGER)
+    plain = Resident(reception).does(*HERE)
+    heard = undecorated(reception, plain.state, Said(DANGER), Moment(plain.now, "draft5"))
+    assert heard.state.to_json() == one.state.to_json()
+    assert heard.effects == ()
+    assert one.effects == []
+    assert heard.view.says == one.view.says[1:]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_words_with_a_number_in_both_languages(office: Office, kind: str) -> None:
+    texts = load_texts(Path(__file__).parents[2] / "locales", office)
+    for language in ("zh", "bo"):
+        assert any(number in texts[language].text(f"danger-{kind}") for number in NUMBERS)
+
+
+def test_a_phrase_of_no_role_is_refused() -> None:
+    for row in (
+        {"role": "maybe", "kind": "fire", "language": "zh", "phrase": "火"},
+        {"role": "always", "kind": "", "language": "zh", "phrase": "火"},
+        {"role": "calm", "kind": "fire", "language": "zh", "phrase": "火"},
+        {"role": "always", "kind": "fire", "language": "en", "phrase": "fire"},
+        {"role": "always", "kind": "fire", "language": "zh", "phrase": " "},
+    ):
+        with pytest.raises(TableInvalid):
+            read_phrases([row])
