@@ -10,6 +10,9 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.locale import Locale
+from bot.commands.measuring import finder_app
+from bot.commands.members import staff_app
 from bot.commands.voices import voices_app
 
 app = typer.Typer(
@@ -19,20 +22,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a traceback with local values would show what residents wrote
     help="Lamton: petition guidance for a county petition office.",
 )
-staff_app = typer.Typer(no_args_is_help=True, help="Who works at the desk.")
 cases_app = typer.Typer(no_args_is_help=True, help="Cases as data.")
-finder_app = typer.Typer(no_args_is_help=True, help="Finding a matter by a resident's own words.")
 app.add_typer(staff_app, name="staff")
 app.add_typer(cases_app, name="cases")
 app.add_typer(finder_app, name="finder")
 app.add_typer(voices_app, name="voices")
-
-
-class Locale(StrEnum):
-    """A language of the residents."""
-
-    zh = "zh"
-    bo = "bo"
 
 
 class Role(StrEnum):
@@ -47,15 +41,6 @@ class Role(StrEnum):
     clock = "clock"
 
 
-class StaffRole(StrEnum):
-    """What a member of staff does."""
-
-    clerk = "clerk"
-    unit = "unit"
-    head = "head"
-    supervisor = "supervisor"
-
-
 class Format(StrEnum):
     """A form of an export."""
 
@@ -66,10 +51,6 @@ class Format(StrEnum):
 
 DataDir = Annotated[
     Path | None, typer.Option("--data-dir", help="Folder for the data; default: the setting's.")
-]
-Login = Annotated[str, typer.Argument(help="The login: letters, digits, . _ -")]
-PasswordStdin = Annotated[
-    bool, typer.Option("--password-stdin", help="Read the password from standard input, not from a prompt.")
 ]
 Day = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")]
 
@@ -191,69 +172,6 @@ def export(
     from bot.commands.cases import run
 
     run(form.value, out, since, until)
-
-
-@finder_app.command()
-def evaluate(
-    file: Annotated[Path, typer.Argument(help="A CSV file with the columns phrase,matter.")],
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
-) -> None:
-    """How often the finder finds the matters meant: first, among the three it offers, and its misses."""
-    from bot.commands.finder import run
-
-    run(file, as_json)
-
-
-@finder_app.callback()
-def _finder() -> None:
-    """Keep `evaluate` a word of its own."""
-
-
-@staff_app.command()
-def add(
-    login: Login,
-    name: Annotated[str, typer.Option(help="The name colleagues see.")] = "",
-    role: Annotated[StaffRole, typer.Option()] = StaffRole.clerk,
-    unit: Annotated[str, typer.Option(help="Id in units.csv; default: the office itself.")] = "",
-    language: Annotated[Locale, typer.Option()] = Locale.zh,
-    password_stdin: PasswordStdin = False,
-) -> None:
-    """Let somebody in to the desk."""
-    from bot.commands import staff
-
-    staff.add(login, name or login, role.value, unit, language.value, password_stdin)
-
-
-@staff_app.command(name="list")
-def list_() -> None:
-    """Who there is."""
-    from bot.commands import staff
-
-    staff.show()
-
-
-@staff_app.command()
-def off(login: Login) -> None:
-    """Cut somebody off: signed out everywhere, Telegram unlinked."""
-    from bot.commands import staff
-
-    staff.off(login)
-
-
-@staff_app.command()
-def password(login: Login, password_stdin: PasswordStdin = False) -> None:
-    """Give somebody a new password; they are signed out everywhere."""
-    from bot.commands import staff
-
-    staff.password(login, password_stdin)
-
-
-@staff_app.command()
-def unlink(login: Login) -> None:
-    """Cut a lost phone off from somebody's alerts in Telegram."""
-    from bot.commands import staff
-
-    staff.unlink(login)
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ class Shown:
 
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
     nothing of what the resident wrote was kept. `paper`: a document goes with it. `mark` is the
-    quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese; `voice` the clips beside it.
+    quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese; `voice` its clips.
     """
 
     id: str
