@@ -11,6 +11,7 @@ from bot.carrying import Carrying
 from bot.casework import Casework
 from bot.conversation import Conversations
 from bot.filing import Filing
+from bot.mydata import MyData
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.uploads import Uploads
@@ -59,7 +60,8 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
     casework = Casework(keyring, texts, office, time)
-    carrying = Carrying(Filing(keyring, casework, time).carries)
+    filing = Filing(keyring, casework, time)
+    carrying = Carrying(filing.carries, MyData(keyring, texts, filing, office, time).carries)
     conversations = Conversations(
         store, keyring, texts, receptions(office, time, settings.public_url), carrying, time, bell
     )

@@ -9,7 +9,7 @@ from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
 
 MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
-MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",))
+MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("mydata",), ("language",))
 """What the menu offers, row by row."""
 
 
@@ -63,6 +63,8 @@ def with_own(shown: View, state: State) -> View:
     if shown.asks and (shown.asks.dialog, shown.asks.question) == ("guidance", "card"):
         always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
         return replace(shown, rows=(*shown.rows, always))
+    if shown.asks and (shown.asks.dialog, shown.asks.question) == ("mydata", "mine"):
+        return replace(shown, rows=(*shown.rows, (Button(MENU, "menu", say("button-menu")),)))
     if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
         return shown
     own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))

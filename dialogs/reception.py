@@ -48,7 +48,7 @@ class Reception:
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
             return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed):
-            state = state.without("guidance")
+            state = state.without("guidance").without("mydata")
             return Heard(state, self._greeting(state))
         if not state.open:
             return at_menu(self, state, event, moment)
@@ -93,6 +93,8 @@ class Reception:
                 return self.begin(state, "progress", moment)
             case "cancel":
                 return self._cancel(state)
+            case "mydata":
+                return self._pressed(state, Pressed(front.MENU, "mydata"), moment)
             case "help" | "person" as word:
                 here = self.place(state)
                 says = (say(word),) if here.asks is None else (say(word), *here.says)

@@ -25,7 +25,7 @@ class Shown:
     """One bubble. `rows` are its buttons, `(id, label)`; `pressed` the id of the button the resident pressed.
 
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
-    nothing of what the resident wrote was kept.
+    nothing of what the resident wrote was kept. `export`: a copy of what is held goes with it (`bot.mydata`).
     """
 
     id: str
@@ -39,6 +39,7 @@ class Shown:
     pressed: str = ""
     told: bool = True
     update_key: str = ""
+    export: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,4 +157,5 @@ def _theirs(row: Any, body: dict[str, Any]) -> Shown:
         rows=rows,
         draft=str(body.get("draft") or ""),
         notice=row.lane >= NOTICE,
+        export="export" in body,
     )

@@ -3,7 +3,7 @@
     {"text": …}   {"press": "question:option"}   {"location": [latitude, longitude]}
     {"file": path, "kind": "photo" | "voice" | "document"}, with "text" beside it or not
 
-    {"messages": [{"text", "buttons": [[{"id", "label"}]], "files": []}], "asks": {…} or null}
+    {"messages": [{"text", "buttons": [[{"id", "label"}]], "files": [{"name", "path"}]}], "asks": {…} or null}
 
 The turn that files adds `"receipt": {"number", "code"}`; a malformed line gives `{"error": …}`.
 """

@@ -57,6 +57,7 @@ def draw(turn: Turn) -> str:
     number = 0
     for message in turn.messages:
         lines += ["", message["text"]]
+        lines += [f"@{file['path']}" for file in message.get("files") or ()]
         for row in message.get("rows") or ():
             labels = []
             for button in row:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, select, update
 from bot.conversation import Incoming, Reply
 from bot.intake import MAX_BYTES, FileRefused
 from bot.letters import letter_body
+from bot.mydata.copying import EXPORT, Copies
 from bot.wiring import House
 from dialogs.engine.events import Asked, Event, Pressed, Sent, Unusable
 from dialogs.engine.view import Asks
@@ -112,6 +113,19 @@ class Rehearsal:
 
     async def _take(self) -> tuple[dict[str, Any], ...]:
         """All that waits for this conversation in the outbox, in order; it counts as sent."""
+        return tuple([await self._with_copy(message) for message in await self._waiting()])
+
+    async def _with_copy(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The message; a copy that goes with it lies in the data folder's `copies/` and among its files."""
+        copies = Copies(self._house)
+        copy = EXPORT in message and await copies.due(self._address, CHANNEL, message[EXPORT])
+        if not copy:
+            return message
+        path = self._house.settings.data_dir / "copies" / message[EXPORT]["id"] / copy.name
+        await asyncio.to_thread(_write, path, await copies.whole(copy))
+        return {**message, "files": [{"name": path.name, "path": str(path)}]}
+
+    async def _waiting(self) -> tuple[dict[str, Any], ...]:
         house, now = self._house, self._house.time.now()
 
         def take(connection: Connection) -> tuple[dict[str, Any], ...]:
@@ -146,6 +160,11 @@ class Rehearsal:
             log.exception("fault %s", reference)
             said = texts.text("fault-try-again", reference=reference)
         return Turn(({"text": said, "rows": [], "draft": ""},), self._asks)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _read(path: Path) -> bytes:

@@ -11,25 +11,33 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramRetryAfter,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.delivery import Blocked, Later, Refused, Unreachable
+from bot.mydata.copying import EXPORT, Copies
 from bot.residents_telegram.buttons import TooLong, callback_data
-from bot.residents_telegram.calls import NO_CONNECTION
+from bot.residents_telegram.calls import NO_CONNECTION, UPLOAD_TIMEOUT_S
 
+CHANNEL = "telegram"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class TelegramSender:
     """Sends to residents; the channel "telegram" of `bot.delivery`."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, copies: Copies) -> None:
+        self._bot, self._copies = bot, copies
 
     async def send(self, address: str, body: dict[str, Any]) -> None:
         """One message. Raises DeliveryError."""
         try:
             keyboard = _keyboard(body)
+            if EXPORT in body and (copy := await self._copies.due(address, CHANNEL, body[EXPORT])):
+                zipped = BufferedInputFile(await self._copies.whole(copy), copy.name)
+                await self._bot.send_document(
+                    int(address), zipped, caption=body["text"], request_timeout=UPLOAD_TIMEOUT_S
+                )
+                return
             # No parse_mode: what a resident wrote is never read as markup.
             await self._bot.send_message(
                 int(address), body["text"], reply_markup=keyboard, link_preview_options=_NO_PREVIEW

@@ -24,7 +24,14 @@ from dialogs.engine.view import Button, Cites, Day, Listed, Place, Say, Several,
 if TYPE_CHECKING:
     from cases.office import Office
 
-LINES: Final = {"summary-line": "summary", "clock-": "clock", "card-": "card", "path-": "card"}
+LINES: Final = {
+    "summary-line": "summary",
+    "clock-": "clock",
+    "card-": "card",
+    "path-": "card",
+    "mydata-held": "held",
+    "mydata-opened": "opened",
+}
 """Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
 
 LONG_CHARS: Final = 2000

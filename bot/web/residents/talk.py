@@ -6,10 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot.mydata.copying import LIFE
 from bot.wiring import House
 from bot.words import texts as words
 from bot.words.texts import Texts
@@ -62,7 +63,7 @@ Rows = tuple[tuple[Label, ...], ...]
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message on the page. `rows` are live buttons of a notice."""
+    """One message on the page. `rows` are live buttons of a notice; `copy` the number of a copy to fetch."""
 
     id: str
     own: bool
@@ -70,6 +71,7 @@ class Bubble:
     paragraphs: tuple[tuple[Line, ...], ...]
     files: tuple[dict[str, str], ...] = ()
     rows: Rows = ()
+    copy: int = 0
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ async def read_talk(house: House, token: str | None) -> Talk | None:
     newest_at = past.shown[-1].at if past.shown else None
     return Talk(
         here.language,
-        tuple(bubbles_of(past.shown, texts)),
+        tuple(bubbles_of(past.shown, texts, house.time.now())),
         label_rows(latest.rows) if latest else label_rows_of(here.bubble.rows),
         latest.draft if latest else here.draft,
         here.asks,
@@ -163,7 +165,7 @@ async def read_talk(house: House, token: str | None) -> Talk | None:
     )
 
 
-def bubbles_of(shown: tuple[Shown, ...], texts: Texts) -> list[Bubble]:
+def bubbles_of(shown: tuple[Shown, ...], texts: Texts, now: datetime) -> list[Bubble]:
     """The bubbles; a press shows the label that was pressed, and a press nobody can name shows nothing."""
     labels: dict[str, str] = {}
     bubbles = []
@@ -176,7 +178,9 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts) -> list[Bubble]:
         else:
             labels |= {id_: label for row in one.rows for id_, label in row}
         rows = label_rows(one.rows) if one.notice else ()
-        bubbles.append(Bubble(one.id, one.own, one.notice, paragraphs(text, texts.language), one.files, rows))
+        copy = int(one.id[1:]) if one.export and now - one.at <= LIFE else 0
+        lines = paragraphs(text, texts.language)
+        bubbles.append(Bubble(one.id, one.own, one.notice, lines, one.files, rows, copy))
     return bubbles
 
 
