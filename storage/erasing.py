@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Column, Connection, delete, exists, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from storage.conversations import Kept, body_place, new_key, save
 from storage.sealing import Keyring
@@ -33,8 +34,7 @@ _NAMING_ONE = _naming(conversations.c.id)
 
 def erase(connection: Connection, keyring: Keyring, kept: Kept, now: datetime) -> Kept:
     """Erase all that a conversation holds; it goes on empty, under a new key. No table is walked."""
-    if connection.dialect.name == "sqlite":  # what is deleted is overwritten with zeros
-        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+    was = _overwriting(connection, 1)
     told = select(inbox.c.key_id).where(inbox.c.conversation_id == kept.id)
     sent = select(outbox.c.key_id).where(outbox.c.recipient == kept.id, outbox.c.case_id.is_(None))
     old = {kept.key_id, *connection.execute(told).scalars(), *connection.execute(sent).scalars()} - {None}
@@ -47,9 +47,17 @@ def erase(connection: Connection, keyring: Keyring, kept: Kept, now: datetime) -
     connection.execute(delete(files).where(files.c.conversation_id == kept.id, files.c.case_id.is_(None)))
     for key_of in old:
         _drop_key(connection, key_of)
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA secure_delete=OFF")
+    _overwriting(connection, was)
     return fresh
+
+
+def _overwriting(connection: Connection, value: int) -> int:
+    """Have SQLite overwrite what is deleted with zeros (1), or as it was before; how it was."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    was = int(connection.exec_driver_sql("PRAGMA secure_delete").scalar_one())
+    connection.exec_driver_sql(f"PRAGMA secure_delete={value}")
+    return was
 
 
 def _forget_words(connection: Connection, fresh: Kept, now: datetime) -> None:
@@ -83,25 +91,25 @@ def _drop_key(connection: Connection, key_id: str) -> None:
         connection.execute(delete(keys).where(keys.c.id == key_id))
 
 
-def empty_ones(connection: Connection, before: datetime, last: str, most: int) -> list[str]:
-    """Conversations after `last` by id, silent since `before`, of which nothing is kept: no language, and no
-    row of another table names them."""
-    found = (
-        select(conversations.c.id)
-        .where(conversations.c.language.is_(None), conversations.c.heard_at < before)
-        .where(conversations.c.id > last, *(~exists().where(c == conversations.c.id) for c in _NAMING_ONE))
-        .order_by(conversations.c.id)
-        .limit(most)
+def _empty(before: datetime) -> tuple[ColumnElement[bool], ...]:
+    """Of a conversation: silent since `before`, without a language, and no row of another table names it."""
+    return (
+        conversations.c.language.is_(None),
+        conversations.c.heard_at < before,
+        *(~exists().where(column == conversations.c.id) for column in _NAMING_ONE),
     )
-    return list(connection.execute(found).scalars())
 
 
-def forget(connection: Connection, ids: list[str]) -> None:
-    """Delete empty conversations (`empty_ones`), what was last said to them, and their keys."""
+def empty_ones(connection: Connection, before: datetime, last: str, most: int) -> list[str]:
+    """Conversations after `last` by id of which nothing is kept and that are silent since `before`."""
+    found = select(conversations.c.id).where(conversations.c.id > last, *_empty(before))
+    return list(connection.execute(found.order_by(conversations.c.id).limit(most)).scalars())
+
+
+def forget(connection: Connection, ids: list[str], before: datetime) -> None:
+    """Delete those of these conversations that are still empty, what was last said to them, their keys."""
     for one in ids:
-        connection.execute(delete(outbox).where(outbox.c.recipient == one))
-        key_id = connection.execute(
-            delete(conversations).where(conversations.c.id == one).returning(conversations.c.key_id)
-        )
-        for key_of in key_id.scalars().all():
-            _drop_key(connection, key_of)
+        gone = delete(conversations).where(conversations.c.id == one, *_empty(before))
+        for key_id in connection.execute(gone.returning(conversations.c.key_id)).scalars().all():
+            connection.execute(delete(outbox).where(outbox.c.recipient == one))
+            _drop_key(connection, key_id)
