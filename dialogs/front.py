@@ -61,8 +61,19 @@ def language_asked() -> View:
 def with_own(shown: View, state: State) -> View:
     """The look-up offers the cases filed from here, newest first, without typing; the card a person."""
     if shown.asks and (shown.asks.dialog, shown.asks.question) == ("guidance", "card"):
+        cursor = state.session.cursor if state.session else None
+        path = cursor[1].removesuffix("+") if cursor else "0"
+        near = (Button("nearby", f"open.{path}", say("button-near")),)
         always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
-        return replace(shown, rows=(*shown.rows, always))
+        return replace(shown, rows=(*shown.rows, near, always))
+    if (
+        shown.asks
+        and shown.asks.dialog == "nearby"
+        and not any(b.option == "back" for row in shown.rows for b in row)
+    ):
+        back = (Button("nearby", "return", say("button-back")),)
+        again = ((Button("nearby", "village", say("button-other-village")),),)
+        return replace(shown, rows=(*shown.rows, *(again if shown.asks.question == "near" else ()), back))
     if shown.asks and (shown.asks.dialog, shown.asks.question) == ("mydata", "mine"):
         return replace(shown, rows=(*shown.rows, (Button(MENU, "menu", say("button-menu")),)))
     if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):

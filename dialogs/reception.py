@@ -48,7 +48,7 @@ class Reception:
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
             return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed):
-            state = state.without("guidance").without("mydata")
+            state = state.without("guidance").without("mydata").without("nearby")
             return Heard(state, self._greeting(state))
         if not state.open:
             return at_menu(self, state, event, moment)
@@ -152,7 +152,9 @@ class Reception:
         dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
         secret = _is_sealed(dialog, session)
         keeps = dialog.id == "complaint" and not secret
-        if dialog.id == "guidance":
+        if isinstance(event, Asked) and dialog.id == "nearby" and not _may_go_back(dialog, session):
+            return self._pressed(state, Pressed("nearby", "return"), moment)
+        if dialog.id in ("guidance", "nearby"):
             secret = session.answers.get("matter") in SEALED
         match event:
             case Sent() if keeps and is_early(view(dialog, session), event):
@@ -179,6 +181,10 @@ class Reception:
 def _is_sealed(dialog: Dialog, session: Session) -> bool:
     question = asked(dialog, session)
     return question is not None and question.id == "sealed"
+
+
+def _may_go_back(dialog: Dialog, session: Session) -> bool:
+    return any(b.option == "back" for row in view(dialog, session).rows for b in row)
 
 
 def _paused(state: State, moment: Moment) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.office import Office
-from dialogs import filing, following, guiding, mydata, pressing
+from dialogs import filing, following, guiding, mydata, nearby, pressing
 from dialogs.engine.kinds import Today
 from dialogs.engine.session import Dialog, DialogInvalid
 from dialogs.room import After, CasePress, Press, Room, Submit, Words
@@ -18,6 +18,7 @@ ROOMS: tuple[Room, ...] = (
     guiding.ROOM,
     following.ROOM,
     mydata.ROOM,
+    nearby.ROOM,
 )
 
 
