@@ -189,6 +189,7 @@ def _held(outcome: Held) -> Told:
         says.append(say("mydata-held-files", count=outcome.files))
     if outcome.cases:
         says.append(say("mydata-held-cases", count=len(outcome.cases)))
+        says.append(say("mydata-held-mistakes"))
     says.append(say("mydata-held-rights"))
     return tuple(says), ()
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 NEARBY, VILLAGE, PLACE = "nearby", "village", "place"
 GOVERNMENT = "12345"
+OWN_TOWNSHIP = "township"
+"""Of the authorities: the government of the resident's own township."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,10 @@ class Near(Plain):
         return tuple(self._told(answers))
 
     def _told(self, answers: Answers) -> Iterator[Say]:
-        who = [str(one) for one in answers.get("who") or ()]
-        yield from (self._one(one) for one in who)
         nearest = nearest_to(self.office, answers.get(VILLAGE))
+        own = nearest if nearest != self.office.own_unit else OWN_TOWNSHIP
+        who = [own if one == OWN_TOWNSHIP else str(one) for one in answers.get("who") or ()]
+        yield from (self._one(one) for one in who)
         if nearest not in who:
             place: Value = Place(nearest) if nearest in self.office.places.by_code else say("near-county")
             yield say("near-walk", place=place)

@@ -136,6 +136,15 @@ def test_what_the_office_filled_in_is_shown_and_nothing_else(office: Office) -> 
     assert "人力资源和社会保障局\n地址和电话还没有填" in zh
 
 
+def test_the_own_township_is_named_where_it_decides(resident: Resident, office: Office) -> None:
+    resident.does("menu:guidance", "matter:other", "nearby:open.0", "village:skip")
+    assert "near-authority" in resident.sees
+    resident.does("nearby:village", "village:540621101", f"village:{VILLAGE}")
+    assert not {"near-authority", "near-walk"} & set(resident.sees)
+    words = load_texts(ROOT / "locales", office)
+    assert "嘉黎县嘉黎镇人民政府" in words["zh"].view(resident.view).text
+
+
 def test_the_nearest_is_the_own_townships_else_the_petition_office(office: Office) -> None:
     assert nearest_to(office, VILLAGE) == "540621101"
     assert nearest_to(office, "540621101000") == "540621101"

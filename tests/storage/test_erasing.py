@@ -12,7 +12,7 @@ from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Pressed, Said, Sent
 from storage import cases as case_rows
-from storage import desk, held
+from storage import desk, erasing, held
 from storage.sealing import SealingError
 from storage.staff import Member
 from storage.tables import conversations, keys
@@ -211,3 +211,13 @@ async def test_the_erasing_leaves_the_writer_as_it_was(sqlite_file: Path, tmp_pa
 
 def _secure_delete(connection: Connection) -> object:
     return connection.exec_driver_sql("PRAGMA secure_delete").scalar()
+
+
+def test_somebody_decided_what_of_each_table_is_erased() -> None:
+    decided = {
+        "inbox": "emptied",
+        "files": "erased where they belong to no case",
+        "cases": "stay",  # 《信访工作条例》第二十一条、第二十二条
+    }
+    named = {c.table.name for c in erasing._NAMING_ONE}
+    assert named == decided.keys(), "a new table names a conversation: what of it is erased?"
