@@ -28,6 +28,7 @@ from dialogs.danger import alarmed, is_alarmed
 from dialogs.engine.collecting import files_of
 from dialogs.engine.events import Attachment, Event
 from dialogs.engine.view import Asks, View
+from dialogs.held import Erased
 from dialogs.moment import Moment
 from dialogs.outcomes import Filed, Forget, Unsay
 from dialogs.reception import Reception
@@ -165,6 +166,8 @@ class Conversations:
             if isinstance(outcome, Filed) and not outcome.again and outcome.code:
                 kept = self._fresh_key(connection, kept)
                 receipt = (outcome.number, outcome.code)
+            if isinstance(outcome, Erased):
+                kept = rows.lock_by_id(connection, self._keyring, kept.id) or kept
             after = reception.told(heard.state, outcome, moment)
             heard = replace(after, view=alarmed(heard.view, after.view), effects=heard.effects)
         self._keep_files(connection, kept, turn, heard.state, moment)

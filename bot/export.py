@@ -11,17 +11,19 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, insert, select
 
-from bot.wiring import House
 from cases.lifecycle import Role
 from cases.matters import MATTERS, find_matter
 from cases.office import Office
 from storage import cases as case_rows
 from storage import tables
 from storage.cases import Stored
+
+if TYPE_CHECKING:
+    from bot.wiring import House
 
 SCHEMA: Final = 1
 """The version of the shape; a change that breaks a reader is a new number."""

@@ -112,23 +112,29 @@ class Filing:
         raise RuntimeError("no free case number was drawn")
 
     def _look_up(self, asking: Asking, effect: LookUp) -> Outcome:
-        connection, kept, now = asking.connection, asking.kept, asking.now
+        connection, kept = asking.connection, asking.kept
         number, code = effect.number, effect.code
         own = code is None
-        if code is not None:
-            here = self._keyring.lookup("guess", f"conversation/{kept.id}")
-            there = self._keyring.lookup("guess", f"number/{number}")
-            for key, most in ((here, GUESSES), (there, NUMBER_GUESSES)):
-                if wait := tries.wait_for(connection, key, most, GUESS_WINDOW, now):
-                    return Throttled(max(1, round(wait.total_seconds() / 60)))
-            if not case_rows.code_fits(connection, self._keyring, number, code):
-                for key in (here, there):
-                    tries.failed(connection, key, GUESS_WINDOW, now)
-                return NotFound()
+        if code is not None and (refused := self.refused(asking, number, code)):
+            return refused
         stored = case_rows.find(connection, self._keyring, number)
         if stored is None or (own and stored.conversation_id != kept.id):
             return NotFound()
-        return found(stored, own, self._office, self._time.day_of(now))
+        return found(stored, own, self._office, self._time.day_of(asking.now))
+
+    def refused(self, asking: Asking, number: str, code: str) -> Throttled | NotFound | None:
+        """Why a typed code does not open the case of that number; None where it does."""
+        connection, now = asking.connection, asking.now
+        here = self._keyring.lookup("guess", f"conversation/{asking.kept.id}")
+        there = self._keyring.lookup("guess", f"number/{number}")
+        for key, most in ((here, GUESSES), (there, NUMBER_GUESSES)):
+            if wait := tries.wait_for(connection, key, most, GUESS_WINDOW, now):
+                return Throttled(max(1, round(wait.total_seconds() / 60)))
+        if not case_rows.code_fits(connection, self._keyring, number, code):
+            for key in (here, there):
+                tries.failed(connection, key, GUESS_WINDOW, now)
+            return NotFound()
+        return None
 
     def _open(self, asking: Asking, effect: Open) -> Outcome:
         connection, number = asking.connection, effect.number

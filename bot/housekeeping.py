@@ -21,7 +21,7 @@ from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
 from dialogs.state import State
-from storage import conversations, file_rows, outbox, tries
+from storage import conversations, erasing, file_rows, outbox, tries
 from storage import staff as staff_rows
 from storage.tables import cases, clocks, link_codes, reminders, staff_sessions
 from storage.tables import conversations as conversation_rows
@@ -77,6 +77,8 @@ async def one_round(house: House) -> Swept:
     await house.store.write(lambda connection: close_passed(connection, house, now))
     inbox = await house.store.write(lambda connection: _clear(connection, now))
     drafts = await _erase_drafts(house, now)
+    await _forget_empty(house, now)
+    await house.store.settle()
     known = await house.store.read(file_rows.addresses)
     files = await asyncio.to_thread(house.files.sweep, known)
     return Swept(reminded, inbox, drafts, files)
@@ -135,6 +137,14 @@ async def _erase_drafts(house: House, now: datetime) -> int:
             erased += await house.store.write(erase)
         last = page[-1]
     return erased
+
+
+async def _forget_empty(house: House, now: datetime) -> None:
+    """Forget the addresses of conversations of which nothing else is kept, such as those that were erased."""
+    last, silent = "", now - DRAFT_KEPT
+    while page := await house.store.read(partial(erasing.empty_ones, before=silent, last=last, most=PAGE)):
+        await house.store.write(partial(erasing.forget, ids=page, before=silent))
+        last = page[-1]
 
 
 def _long_silent(connection: Connection, now: datetime, last: str) -> list[str]:

@@ -14,6 +14,7 @@ from bot.clips import Clips, load_clips
 from bot.conversation import Conversations
 from bot.filing import Filing
 from bot.looking_back import LookingBack
+from bot.mydata import MyData
 from bot.papers.drawing import Papers
 from bot.rating import Rating
 from bot.retaliation import Retaliation
@@ -82,6 +83,7 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
         Reviewing(keyring, casework, time, filing).carries,
         Rating(keyring, casework, time).carries,
         CasePapers(keyring, office).carries,
+        MyData(keyring, texts, filing, office, time).carries,
         Retaliation(keyring, casework, time, filing).carries,
     )
     asked = receptions(office, time, settings.public_url, clips.languages)

@@ -8,7 +8,7 @@ import csv
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +23,7 @@ from cases.errors import OfficeInvalid
 from cases.places import Level, Place, Places, official_name
 
 CHANNEL_MODES = ("full", "guidance")
+FOUND_BY = ("at", "address_zh", "address_bo", "phone", "hours_zh", "hours_bo")
 
 
 class UnitKind(StrEnum):
@@ -51,6 +52,18 @@ class Unit:
     kind: UnitKind
     takes: bool
     above: str = ""  # the unit above it; "" for a county's: its government
+    # Where residents find it, as the office filled it in; "" is not known, and never invented.
+    at: str = ""  # the place it sits in, by its code
+    address_zh: str = ""
+    address_bo: str = ""
+    phone: str = ""
+    hours_zh: str = ""
+    hours_bo: str = ""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether anything is known of where it is or how to call it."""
+        return bool(self.at or self.address_zh or self.address_bo or self.phone)
 
     def name(self, locale: str) -> str:
         """The official name for a reader of `zh` or `bo`."""
@@ -150,6 +163,7 @@ def _units(rows: list[dict[str, str]]) -> dict[str, Unit]:
             kind=UnitKind(row["kind"]),
             takes=_yes(row, "takes"),
             above=row["above"],
+            **{column: row[column].strip() for column in FOUND_BY},
         )
         for row in rows
     }
@@ -168,6 +182,9 @@ def _calendar(data: Mapping[str, Any]) -> WorkingDays:
 
 def _office(data: Mapping[str, Any], places: Places, units: dict[str, Unit]) -> Office:
     name, contact = data["name"], data["contact"]
+    if own := units.get(data["own_unit"]):  # the office's own are in office.toml
+        told = {column: getattr(own, column) or contact.get(column, "") for column in FOUND_BY}
+        units[own.id] = replace(own, **told)
     return Office(
         zh=name["zh"],
         bo=name["bo"],
@@ -220,6 +237,9 @@ def _check(office: Office) -> None:
         ),
         "a place's name that is shown in Tibetan exists": all(
             place.bo or not place.bo_shown for place in office.places.by_code.values()
+        ),
+        "a unit sits at a place of the list": all(
+            not unit.at or unit.at in office.places.by_code for unit in office.units.values()
         ),
         "days of the calendar are dates": all(type(day) is date for day in named),
         "a township's unit bears the code of its place": all(

@@ -12,7 +12,7 @@ MENU, CASE, DRAFT, LANGUAGE, WORDS = "menu", "case", "draft", "language", "words
 PAPER = "paper"
 OF_A_DRAFT = (PAPER,)
 """Questions whose buttons may be pressed from anywhere while their draft is the open one."""
-MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",))
+MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("mydata",), ("language",))
 """What the menu offers, row by row."""
 
 
@@ -65,10 +65,23 @@ def with_own(shown: View, state: State) -> View:
     """The look-up offers the cases filed from here, newest first, without typing; the card a person."""
     if shown.asks and (shown.asks.dialog, shown.asks.question) == ("guidance", "card"):
         cursor = state.session.cursor if state.session else None
-        place = cursor[1].removesuffix("+") if cursor else "0"
-        paper = (Button(PAPER, f"card.{place}", say("button-paper")),)
+        path = cursor[1].removesuffix("+") if cursor else "0"
+        near = (
+            Button("nearby", f"open.{path}", say("button-near")),
+            Button(PAPER, f"card.{path}", say("button-paper")),
+        )
         always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
-        return replace(shown, rows=(*shown.rows, paper, always))
+        return replace(shown, rows=(*shown.rows, near, always))
+    if (
+        shown.asks
+        and shown.asks.dialog == "nearby"
+        and not any(b.option == "back" for row in shown.rows for b in row)
+    ):
+        back = (Button("nearby", "return", say("button-back")),)
+        again = ((Button("nearby", "village", say("button-other-village")),),)
+        return replace(shown, rows=(*shown.rows, *(again if shown.asks.question == "near" else ()), back))
+    if shown.asks and (shown.asks.dialog, shown.asks.question) == ("mydata", "mine"):
+        return replace(shown, rows=(*shown.rows, (Button(MENU, "menu", say("button-menu")),)))
     if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
         return shown
     own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))

@@ -42,11 +42,14 @@ def file_guided(house: Reception, state: State, shown: Submitted, moment: Moment
     if not house.full:
         here = house.place(state)
         return Heard(state, replace(here, says=(say("guidance-only", link=house.link or "none"),)))
+    place = state.drafts["guidance"].answers.get("place")  # told to find the way there
     words = words_of(state.drafts.get("guidance"))
     state = state.without("guidance")
     draft = state.drafts.get("complaint") or Session(moment.fresh)
     if draft.answers.get("matter", matter) != matter:
         return house.begin_complaint(state, moment)
+    if place and "place" not in draft.answers:
+        draft = draft.answered("place", place)
     draft = as_story(replace(draft.answered("matter", matter), revisiting=None), words)
     state = state.on_top("complaint", draft)
     here = house.place(state)

@@ -59,7 +59,7 @@ class Reception:
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
             return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed):
-            state = state.without("guidance")
+            state = state.without("guidance").without("mydata").without("nearby")
             at_menu_only = not state.open and not front.draft_of(state)
             told = begun_by_words(self, state, event, moment) if at_menu_only else None
             return told or Heard(state, self._greeting(state))
@@ -110,6 +110,8 @@ class Reception:
                 return self.begin(state, "progress", moment)
             case "cancel":
                 return self._cancel(state)
+            case "mydata":
+                return self._pressed(state, Pressed(front.MENU, "mydata"), moment)
             case "help" | "person" as word:
                 here = self.place(state)
                 says = (say(word),) if here.asks is None else (say(word), *here.says)
@@ -182,7 +184,9 @@ class Reception:
         dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
         secret = _is_sealed(dialog, session) or dialog.id in SECRET
         keeps = dialog.id == "complaint" and not secret
-        if dialog.id == "guidance":
+        if isinstance(event, Asked) and dialog.id == "nearby" and not _may_go_back(dialog, session):
+            return self._pressed(state, Pressed("nearby", "return"), moment)
+        if dialog.id in ("guidance", "nearby"):
             secret = session.answers.get("matter") in SEALED
         match event:
             case Sent() if keeps and is_early(view(dialog, session), event):
@@ -230,6 +234,10 @@ def _of_the_open(press: Pressed, state: State) -> bool:
 def _is_sealed(dialog: Dialog, session: Session) -> bool:
     question = asked(dialog, session)
     return question is not None and question.id == "sealed"
+
+
+def _may_go_back(dialog: Dialog, session: Session) -> bool:
+    return any(b.option == "back" for row in view(dialog, session).rows for b in row)
 
 
 def _paused(state: State, moment: Moment) -> bool:

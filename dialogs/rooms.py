@@ -12,6 +12,8 @@ from dialogs import (
     following,
     guiding,
     looking_back,
+    mydata,
+    nearby,
     pressing,
     printing,
     rating,
@@ -34,6 +36,8 @@ ROOMS: tuple[Room, ...] = (
     rating.ROOM,
     retaliation.ROOM,
     same.ROOM,
+    mydata.ROOM,
+    nearby.ROOM,
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, union_all, update
 
@@ -197,38 +198,33 @@ def next_waiting_at(connection: Connection) -> datetime | None:
     ).scalar()
 
 
+_ALL = select(files, keys.c.wrapped).join_from(files, keys).order_by(files.c.made_at, files.c.id)
+
+
 def of_case(connection: Connection, keyring: Keyring, case_id: str) -> list[Shown]:
     """The files of a case, oldest first."""
-    found = connection.execute(
-        select(files, keys.c.wrapped)
-        .join_from(files, keys)
-        .where(files.c.case_id == case_id)
-        .order_by(files.c.made_at, files.c.id)
-    ).all()
-    shown = []
-    for row in found:
-        name = keyring.unwrap(row.wrapped).open_text(row.name, _place(row.id, "name"))
-        shown.append(
-            Shown(row.id, row.kind, name, row.media_type, row.size, row.seconds, row.state, row.reason)
-        )
-    return shown
+    return [_shown(row, keyring) for row in connection.execute(_ALL.where(files.c.case_id == case_id)).all()]
+
+
+def in_no_case(connection: Connection, keyring: Keyring, conversation: str) -> list[Shown]:
+    """The files of a conversation that went into no case, oldest first."""
+    loose = _ALL.where(files.c.conversation_id == conversation, files.c.case_id.is_(None))
+    return [_shown(row, keyring) for row in connection.execute(loose).all()]
+
+
+def _shown(row: Any, keyring: Keyring) -> Shown:
+    name = keyring.unwrap(row.wrapped).open_text(row.name, _place(row.id, "name"))
+    return Shown(row.id, row.kind, name, row.media_type, row.size, row.seconds, row.state, row.reason)
 
 
 def where_kept(
     connection: Connection, keyring: Keyring, file: str
 ) -> tuple[str, DataKey, Shown, str | None, str] | None:
     """Address, key, description, case and conversation of a kept file; None where there is none."""
-    row = connection.execute(
-        select(files, keys.c.wrapped)
-        .join_from(files, keys)
-        .where(files.c.id == file, files.c.state == "kept")
-    ).first()
+    row = connection.execute(_ALL.where(files.c.id == file, files.c.state == "kept")).first()
     if row is None:
         return None
-    key = keyring.unwrap(row.wrapped)
-    name = key.open_text(row.name, _place(row.id, "name"))
-    shown = Shown(row.id, row.kind, name, row.media_type, row.size, row.seconds, row.state, None)
-    return row.address, key, shown, row.case_id, row.conversation_id
+    return row.address, keyring.unwrap(row.wrapped), _shown(row, keyring), row.case_id, row.conversation_id
 
 
 def addresses(connection: Connection) -> set[str]:

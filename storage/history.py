@@ -27,6 +27,7 @@ class Shown:
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
     nothing of what the resident wrote was kept. `paper`: a document goes with it. `mark` is the
     quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese; `voice` its clips.
+    `export`: a copy of what is held goes with it (`bot.mydata`).
     """
 
     id: str
@@ -45,6 +46,7 @@ class Shown:
     chinese: str = ""
     chinese_rows: Rows = ()
     voice: tuple[str, ...] = ()
+    export: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,7 @@ def _theirs(row: Any, body: dict[str, Any]) -> Shown:
         chinese_rows=_rows(chinese),
         voice=tuple(str(name) for name in body.get("voice") or ()),
         paper="paper" in body,
+        export="export" in body,
     )
 
 

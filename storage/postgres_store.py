@@ -89,6 +89,9 @@ class PostgresStore:
                 self._again_or_raise(error, attempt)
         raise StorageBusy("the database is busy")
 
+    async def settle(self) -> None:
+        """The server vacuums and keeps its log by itself."""
+
     async def close(self) -> None:
         """Commit what waits and close the connections."""
         self._closed = True

@@ -13,6 +13,7 @@ import queue
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +64,21 @@ class SqliteStore:
     async def read(self, work: Work[T]) -> T:
         """Run `work` on a reader's connection."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+
+    async def settle(self) -> None:
+        """Write the log (WAL) into the file and empty it; readers that are in the way are let finish."""
+        await asyncio.get_running_loop().run_in_executor(self._readers, self._settle)
+
+    def _settle(self) -> None:
+        # A connection of its own: a checkpoint cannot run inside the writer's transaction.
+        path = self._write_engine.url.database
+        if path in (None, "", ":memory:"):
+            return
+        try:
+            with closing(sqlite3.connect(str(path), timeout=BUSY_SECONDS)) as raw:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise typed(error) from error
 
     async def close(self) -> None:
         """Commit what waits and close the file."""

@@ -30,6 +30,9 @@ class Store(Protocol):
     async def read(self, work: Work[T]) -> T:
         """Run `work`, which writes nothing, on a snapshot. Raises StorageError."""
 
+    async def settle(self) -> None:
+        """Let what was deleted leave the database's own log, where it can. Raises StorageError."""
+
     async def close(self) -> None:
         """Finish what is under way and let the database go."""
 

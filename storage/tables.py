@@ -186,6 +186,7 @@ files = Table(
     Column("due_at", Instant, nullable=False),
     partial_index("ix_files_case", "case_id", where="case_id IS NOT NULL"),
     Index("ix_files_draft", "draft"),
+    Index("ix_files_conversation", "conversation_id"),
     partial_index("ix_files_waiting", "due_at", where="state = 'waiting'"),
 )
 

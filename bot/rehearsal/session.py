@@ -19,6 +19,7 @@ from sqlalchemy import Connection, select, update
 from bot.conversation import Incoming, Reply
 from bot.intake import MAX_BYTES, FileRefused
 from bot.letters import letter_body
+from bot.mydata.copying import EXPORT, Copies
 from bot.papers.drawing import file_name
 from bot.wiring import House
 from dialogs.engine.events import Asked, Event, Pressed, Sent, Unusable
@@ -113,15 +114,27 @@ class Rehearsal:
 
     async def _take(self) -> tuple[dict[str, Any], ...]:
         """All that waits for this conversation in the outbox, in order; it counts as sent."""
-        return tuple([await self._with_file(message) for message in await self._waiting()])
+        return tuple([await self._with_files(message) for message in await self._waiting()])
 
-    async def _with_file(self, message: dict[str, Any]) -> dict[str, Any]:
-        """The message, its paper drawn into the data folder's `papers/` and named among its files."""
+    async def _with_files(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The message; a paper or a copy that goes with it lies in the data folder, and among its files."""
+        if EXPORT in message:
+            return await self._with_copy(message)
         sheet = message.get("paper")
         if sheet is None:
             return message
         path = self._house.settings.data_dir / "papers" / file_name(sheet)
         await asyncio.to_thread(_write, path, await self._house.papers.drawn(sheet))
+        return {**message, "files": [{"name": path.name, "path": str(path)}]}
+
+    async def _with_copy(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The message; a copy that goes with it lies in the data folder's `copies/` and among its files."""
+        copies = Copies(self._house)
+        copy = await copies.due(self._address, CHANNEL, message[EXPORT])
+        if not copy:
+            return message
+        path = self._house.settings.data_dir / "copies" / message[EXPORT]["id"] / copy.name
+        await asyncio.to_thread(_write, path, await copies.whole(copy))
         return {**message, "files": [{"name": path.name, "path": str(path)}]}
 
     async def _waiting(self) -> tuple[dict[str, Any], ...]:
@@ -162,7 +175,7 @@ class Rehearsal:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.write_bytes(content)
 
 

@@ -24,6 +24,8 @@ from bot.settings import Settings
 
 CALL_TIMEOUT_S: Final = 25
 """For one call; shorter than the outbox's lease."""
+UPLOAD_TIMEOUT_S: Final = 50
+"""For a call that carries a file; still shorter than the lease."""
 UPDATES: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update Telegram is asked for; nothing else is sent to us."""
 

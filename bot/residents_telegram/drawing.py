@@ -22,10 +22,12 @@ from aiogram.types import (
 
 from bot.clips import Clips
 from bot.delivery import Blocked, Later, Refused, Unreachable
+from bot.mydata.copying import EXPORT, Copies
 from bot.papers.drawing import Papers, file_name
 from bot.residents_telegram.buttons import TooLong, callback_data
-from bot.residents_telegram.calls import NO_CONNECTION
+from bot.residents_telegram.calls import NO_CONNECTION, UPLOAD_TIMEOUT_S
 
+CHANNEL = "telegram"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -35,8 +37,8 @@ class TelegramSender:
     A clip is uploaded once a run: after that Telegram is given the id it has there.
     """
 
-    def __init__(self, bot: Bot, clips: Clips, papers: Papers) -> None:
-        self._bot, self._clips, self._papers = bot, clips, papers
+    def __init__(self, bot: Bot, clips: Clips, papers: Papers, copies: Copies) -> None:
+        self._bot, self._clips, self._papers, self._copies = bot, clips, papers, copies
         self._sent_before: dict[str, str] = {}
 
     async def send(self, address: str, body: dict[str, Any]) -> None:
@@ -45,6 +47,12 @@ class TelegramSender:
             for clip in body.get("voice") or ():
                 await self._send_clip(int(address), clip)
             keyboard = _keyboard(body)
+            if EXPORT in body and (copy := await self._copies.due(address, CHANNEL, body[EXPORT])):
+                zipped = BufferedInputFile(await self._copies.whole(copy), copy.name)
+                await self._bot.send_document(
+                    int(address), zipped, caption=body["text"], request_timeout=UPLOAD_TIMEOUT_S
+                )
+                return
             # No parse_mode: what a resident wrote is never read as markup.
             if "paper" in body:
                 pdf = BufferedInputFile(await self._drawn(body["paper"]), file_name(body["paper"]))

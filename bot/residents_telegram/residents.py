@@ -10,6 +10,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramRetryAfter
 from starlette.routing import Route
 
+from bot.mydata import Copies
 from bot.residents_telegram import polling, registering, webhook
 from bot.residents_telegram.calls import ANY_TROUBLE, UPDATES, open_bot
 from bot.residents_telegram.drawing import TelegramSender
@@ -30,7 +31,7 @@ class Residents:
         self._house, self._sleep = house, sleep
         self._bot: Bot = open_bot(house.settings)
         self._turns = Turns(house, self._bot)
-        self.sender = TelegramSender(self._bot, house.clips, house.papers)
+        self.sender = TelegramSender(self._bot, house.clips, house.papers, Copies(house))
         self.source = TelegramSource(self._bot)
 
     async def poll(self) -> None:

@@ -24,6 +24,7 @@ HOUSE_WORDS = (
     "read",
     "done",
     "none",
+    "mydata",
 )
 """What can be asked for. "done" means: that is all; "none": there is none, or it is not known. Both are
 the button they stand for at the open question (`bot.meaning`), and elsewhere plain words."""

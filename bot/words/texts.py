@@ -19,9 +19,22 @@ from bot.words.errors import UnknownMessage, ValueMissing, WordsInvalid
 from bot.words.house import folded, house_words, understood
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
 from bot.words.review import drafts
-from bot.words.values import BABEL, DAYS, cites, listed, office_values, yuan
+from bot.words.values import BABEL, DAYS, cites, contacts, listed, office_values, yuan
 from cases.places import Level
-from dialogs.engine.view import Button, Cites, Day, Listed, Place, Say, Several, Unit, Value, View, Yuan
+from dialogs.engine.view import (
+    Button,
+    Cites,
+    Contact,
+    Day,
+    Listed,
+    Place,
+    Say,
+    Several,
+    Unit,
+    Value,
+    View,
+    Yuan,
+)
 
 if TYPE_CHECKING:
     from cases.office import Office
@@ -35,6 +48,8 @@ LINES: Final = {
     "path-": "card",
     "kept-": "kept",
     "mine-": "mine",
+    "mydata-held": "held",
+    "mydata-opened": "opened",
 }
 """Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
 
@@ -77,6 +92,7 @@ class Texts:
             elif p.level is Level.ITSELF:
                 name = self.text("place-itself", place=name)
             self._places[p.code] = name
+        self._contacts = contacts(office, language, self._places)
 
     @property
     def plain(self) -> Mapping[str, str]:
@@ -117,6 +133,8 @@ class Texts:
                 return _named(self._places, code)
             case Unit(id=unit):
                 return _named(self._units, unit)
+            case Contact(unit=unit, part=part):
+                return _named(self._contacts, f"{unit}/{part}")
             case Several(values=values):
                 return "\n".join(self.value(v) for v in values)
             case Listed(values=values):

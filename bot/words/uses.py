@@ -30,6 +30,7 @@ from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say
 from dialogs.front import MENU_ROWS
+from dialogs.mydata import OPENED_AS, OPENED_BY
 from dialogs.progress import LANGUAGES
 from dialogs.rating import RATINGS
 from dialogs.rooms import every_dialog
@@ -63,6 +64,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     **MESSAGES,  # the catalogue of lawful paths
     "card-length-": tuple(unit.replace("_", "-") for unit in Unit),
     "part-": ("photo", "document"),
+    "mydata-by-": OPENED_BY,
+    "mydata-act-": OPENED_AS,
     "refused-file-": (*get_args(Reason), "unreachable"),
     # what the channels refuse before any dialog hears it (`Unusable`)
     "refused-": ("sticker", "poll", "video-note", "edited", "unsupported", "not-yours"),

@@ -5,7 +5,7 @@ CLDR's Tibetan dates mix two sets of digits, so days are written here. Numbers u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -66,6 +66,23 @@ def yuan(amount: str, language: str) -> str:
     return format_decimal(value, locale=BABEL[language], format=form)
 
 
+def contacts(office: Office, language: str, places: Mapping[str, str]) -> dict[str, str]:
+    """Where each unit is found, by `unit/part`; `none` where the office has not filled it in yet."""
+    found: dict[str, str] = {}
+    for unit in office.units.values():
+        either = _either(language)
+        where = (places.get(unit.at, ""), either(unit.address_zh, unit.address_bo))
+        found[f"{unit.id}/where"] = " ".join(part for part in where if part) or NONE
+        found[f"{unit.id}/phone"] = unit.phone or NONE
+        found[f"{unit.id}/hours"] = either(unit.hours_zh, unit.hours_bo) or NONE
+    return found
+
+
+def _either(language: str) -> Callable[[str, str], str]:
+    """Of a Chinese and a Tibetan text the reader's; the Chinese in brackets where there is no Tibetan."""
+    return lambda zh, bo: zh if language == "zh" else bo or (f"({zh})" if zh else "")
+
+
 OFFICE_VALUES = ("office", "office_above", "office_phone", "office_address", "office_hours")
 """What any message may take without being given it: the office's own data. Unknown is the word `NONE`."""
 NONE = "none"
@@ -73,11 +90,7 @@ NONE = "none"
 
 def office_values(office: Office, language: str) -> dict[str, str]:
     """The office's own data in a language; `none` where the office has not filled it in yet."""
-    chinese = language == "zh"
-
-    def either(zh: str, bo: str) -> str:
-        return zh if chinese else bo or (f"({zh})" if zh else "")
-
+    either = _either(language)
     written = {
         "office": office.name(language),
         "office_above": office.units[office.level_above].name(language),

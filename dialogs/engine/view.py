@@ -7,6 +7,7 @@
     Day               a date, written as the language writes dates
     Yuan              a sum of money in yuan
     Place, Unit       names that come from the office's data
+    Contact           where a unit of it is found
     Several, Listed   values told one after another, each on its line or all on one
     Cites             articles of laws
 """
@@ -47,6 +48,14 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Contact:
+    """How a unit of the office's list is found: its `where`, `phone` or `hours`; "none" where not known."""
+
+    unit: str
+    part: str
+
+
+@dataclass(frozen=True)
 class Several:
     """Values told one after another, each on its own line."""
 
@@ -75,7 +84,7 @@ class Say:
     args: tuple[tuple[str, Value], ...] = ()
 
 
-Value = str | int | Day | Yuan | Place | Unit | Several | Listed | Cites | Say
+Value = str | int | Day | Yuan | Place | Unit | Contact | Several | Listed | Cites | Say
 
 
 def say(message: str, **args: Value) -> Say:

@@ -29,3 +29,34 @@ card-length-day = { $amount } 天
 card-length-working-day = { $amount } 个工作日
 card-length-month = { $amount } 个月
 card-length-year = { $amount } 年
+
+## 找地方
+button-near = 地方在哪里
+button-other-village = 换一个村子
+nearby-village = 您是哪个村的？我们告诉您最近的地方。不想说，就按“跳过”。
+nearby-near = 要看别的，请按下面的按钮。
+refused-pin-unread = 位置我们不看，也不留。请在下面选村子，或者按“跳过”。
+# card
+near-unit =
+    { $unit }
+    { $where ->
+        [none] 地址还没有填。去以前，请先打 12345 问。
+       *[other] 地址：{ $where }
+    }
+    { $phone ->
+        [none] 电话还没有填。
+       *[other] 电话：{ $phone }
+    }
+    { $hours ->
+        [none] 上班时间还没有填，去以前请先问。
+       *[other] 时间：{ $hours }
+    }
+near-unit-unknown =
+    { $unit }
+    地址和电话还没有填。请打 12345 问，或者到信访局问。
+near-authority =
+    { $who }
+    在哪里，请打 12345 问，或者到信访局问。
+near-walk = 离您最近、可以走去问的（{ $place }）：
+near-county = 县城
+near-call = 也可以打电话：{ $numbers }

@@ -236,7 +236,8 @@ def test_a_sealed_matter_says_where_to_go_and_takes_nothing(resident: Resident, 
 def test_the_card_offers_a_person_and_the_menu(resident: Resident) -> None:
     resident.does(*LEFT, "when_job_ended:skip")
     assert resident.buttons == [
-        "card:file", "card:more-0", "card:path-1", "card:back", "paper:card.0", "menu:person", "menu:menu",
+        "card:file", "card:more-0", "card:path-1", "card:back", "nearby:open.0", "paper:card.0",
+        "menu:person", "menu:menu",
     ]  # fmt: skip
     resident.does("menu:person")
     assert resident.sees[0] == "person"

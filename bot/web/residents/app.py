@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.residents.copy import Copy
 from bot.web.residents.drawing import Box, Drawing
 from bot.web.residents.faults import Kindness
 from bot.web.residents.files import Files
@@ -50,6 +51,7 @@ def residents_app(house: House) -> Starlette:
             Route("/verify", verifying.page, methods=["GET"]),
             Route("/verify", verifying.verify, methods=["POST"]),
             Route("/verify/key.pem", verifying.key, methods=["GET"]),
+            Route("/copy/{id:int}", Copy(house).__call__, methods=["GET"]),
             Route("/leave", leaving.leave, methods=["POST"]),
             Route("/size", leaving.size, methods=["POST"]),
             *health_routes(house.store),

@@ -6,11 +6,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from bot.clips import Clips
+from bot.mydata.copying import LIFE
 from bot.wiring import House
 from bot.words import texts as words
 from bot.words.texts import Texts
@@ -63,7 +64,8 @@ Rows = tuple[tuple[Label, ...], ...]
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message on the page. `rows` are live buttons of a notice; `paper`: a document goes with it.
+    """One message on the page. `rows` are live buttons of a notice; `paper`: a document goes with it;
+    `copy` the number of a copy to fetch.
 
     `mark` is the quiet line of a Tibetan draft; `chinese` the same in Chinese, `pairs` its buttons in both.
     `voice` are the names of the clips that may still be heard.
@@ -80,6 +82,7 @@ class Bubble:
     chinese: tuple[tuple[Line, ...], ...] = ()
     pairs: tuple[tuple[Line, Line], ...] = ()
     voice: tuple[str, ...] = ()
+    copy: int = 0
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,7 @@ async def read_talk(house: House, token: str | None) -> Talk | None:
     newest_at = past.shown[-1].at if past.shown else None
     return Talk(
         here.language,
-        tuple(bubbles_of(past.shown, texts, house.clips)),
+        tuple(bubbles_of(past.shown, texts, house.clips, house.time.now())),
         label_rows(latest.rows) if latest else label_rows_of(here.bubble.rows),
         latest.draft if latest else here.draft,
         here.asks,
@@ -173,7 +176,7 @@ async def read_talk(house: House, token: str | None) -> Talk | None:
     )
 
 
-def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips) -> list[Bubble]:
+def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips, now: datetime) -> list[Bubble]:
     """The bubbles; a press shows the label that was pressed, and a press nobody can name shows nothing."""
     labels: dict[str, str] = {}
     bubbles = []
@@ -186,8 +189,9 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips) -> list[Bub
         else:
             labels |= {id_: label for row in one.rows for id_, label in row}
         rows = label_rows(one.rows) if one.notice else ()
+        copy = int(one.id[1:]) if one.export and now - one.at <= LIFE else 0
         said = paragraphs(text, texts.language)
-        bubble = Bubble(one.id, one.own, one.notice, said, one.files, rows, one.paper)
+        bubble = Bubble(one.id, one.own, one.notice, said, one.files, rows, one.paper, copy=copy)
         bubbles.append(_with_draft(bubble, one, clips) if one.mark or one.voice else bubble)
     return bubbles
 

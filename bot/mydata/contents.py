@@ -1,0 +1,153 @@
+"""What stands in a copy of what is held, entry by entry."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import Connection
+
+from bot.export import case_as_data
+from bot.mydata.telling import told_text
+from cases.matters import find_matter
+from dialogs.held import TALK
+from dialogs.state import State
+from storage import cases as case_rows
+from storage import desk, file_rows, held
+from storage.cases import Stored
+from storage.conversations import Kept
+from storage.held import Message
+from storage.sealing import DataKey
+
+if TYPE_CHECKING:
+    from bot.wiring import House
+
+TALK_JSON: Final = "conversation.json"
+_UNFIT: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
+KeptFile = tuple[str, DataKey, str]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of the zip: its text, or where a kept file lies (`address`, key, id)."""
+
+    path: str
+    text: str = ""
+    file: KeptFile | None = None
+
+
+@dataclass
+class _Files:
+    """Gathers files up to `left` bytes; `out` are the names of those that would be too much."""
+
+    left: int
+    entries: list[Entry]
+    out: list[str]
+
+    def take(
+        self, connection: Connection, house: House, folder: str, files: Iterable[file_rows.Shown]
+    ) -> list[Any]:
+        told: list[Any] = []
+        for place, one in enumerate(files, start=1):
+            kept = file_rows.where_kept(connection, house.keyring, one.id) if one.state == "kept" else None
+            path = None
+            if kept and kept[0] and one.size <= self.left:
+                path = f"{folder}/{place:02d}-{_UNFIT.sub('_', one.name) or 'file'}"
+                self.left -= one.size
+                self.entries.append(Entry(path, file=(kept[0], kept[1], one.id)))
+            elif kept:
+                self.out.append(one.name)
+            told.append({"name": one.name, "kind": one.kind, "bytes": one.size, "path": path})
+        return told
+
+
+def contents_of(
+    connection: Connection, house: House, kept: Kept, number: str, language: str, most_bytes: int
+) -> tuple[Entry, ...]:
+    """The copy of a conversation and, where a number is given, of that case in whole."""
+    files = _Files(most_bytes, [], [])
+    case = case_rows.find(connection, house.keyring, number) if number != TALK else None
+    cases = (
+        [Entry(f"cases/{number}.json", _json(_case(connection, house, case, kept, files)))] if case else []
+    )
+    talk = Entry(TALK_JSON, _json(_conversation(connection, house, kept, files)))
+    texts = house.texts[language]
+    readme = [texts.text("mydata-readme", talk=TALK_JSON, cases="cases", files="files")]
+    if files.out:
+        readme += [texts.text("mydata-readme-left-out"), *files.out]
+    return (Entry("README.txt", "\r\n".join("\n".join(readme).split("\n"))), talk, *cases, *files.entries)
+
+
+def _conversation(connection: Connection, house: House, kept: Kept, files: _Files) -> dict[str, Any]:
+    state = State.from_json(kept.state, {"complaint": None})
+    draft = state.drafts.get("complaint")
+    return {
+        "channel": kept.channel,
+        "language": state.language,
+        "messages": _messages(connection, house, kept.id, kept.key_id, kept.key),
+        "draft": dict(draft.answers) if draft else None,
+        "cases_filed_here": list(state.own),
+        "files": files.take(
+            connection, house, "files", file_rows.in_no_case(connection, house.keyring, kept.id)
+        ),
+    }
+
+
+def _case(connection: Connection, house: House, stored: Stored, kept: Kept, files: _Files) -> dict[str, Any]:
+    case = stored.case
+    if find_matter(case.matter).sealed:
+        return {"number": case.number, "filed_on": case.filed_on.isoformat(), "status": case.status.value}
+    history = case_rows.history(connection, stored)
+    units = held.units_of(connection, {e.staff_id for e in history if e.staff_id})
+    events = [
+        {
+            "on": e.on.isoformat(),
+            "what": e.move,
+            "by": e.by_role,
+            "unit": units.get(e.staff_id or ""),
+            **({"text": text} if (text := told_text(stored, e)) else {}),
+        }
+        for e in history
+    ]
+    notices = [
+        {"at": _when(house, n.at), "state": n.state, "text": n.text} for n in desk.notices(connection, stored)
+    ]
+    shown = file_rows.of_case(connection, house.keyring, stored.id)
+    mine = stored.conversation_id == kept.id
+    return {
+        **case_as_data(connection, house.office, stored),
+        "events": events,
+        "notices": notices,
+        "messages": _messages(connection, house, kept.id, stored.key_id, stored.key) if mine else [],
+        "files": files.take(connection, house, f"files/{case.number}", shown),
+    }
+
+
+def _messages(
+    connection: Connection, house: House, conversation: str, key_id: str, key: DataKey
+) -> list[dict[str, Any]]:
+    return [dict(_message(house, one)) for one in held.messages(connection, conversation, key_id, key)]
+
+
+def _message(house: House, one: Message) -> Iterator[tuple[str, Any]]:
+    yield "at", _when(house, one.at)
+    yield "from", "you" if one.own else "office"
+    for name, value in (
+        ("text", one.text),
+        ("pressed", one.pressed),
+        ("files", [f["name"] for f in one.files]),
+    ):
+        if value:
+            yield name, value
+
+
+def _when(house: House, at: datetime) -> str:
+    return at.astimezone(house.office.time_zone).isoformat(timespec="minutes")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
