@@ -149,4 +149,6 @@ def _pattern(phrases: list[str], language: str, denied: bool) -> re.Pattern[str]
         else:
             ways.append(_BETWEEN["zh"].join(re.escape(p) for p in phrase.split("…")))
     start = "(?<=་)" if language == "bo" else ""
-    return re.compile(start + (_DENIED[language] if denied else "") + f"(?:{'|'.join(ways)})")
+    first = "".join(sorted({way.lstrip("\\")[0] for way in ways}))  # most places are passed over at once
+    begins = f"(?=[{re.escape(first)}])"
+    return re.compile(begins + start + (_DENIED[language] if denied else "") + f"(?:{'|'.join(ways)})")

@@ -22,6 +22,8 @@ VIOLENT_MATTERS = frozenset({"domestic_violence", "crime"})
 """Matters whose sayings speak of danger, and so are no examples of calm."""
 SURE = 1.4
 """From this on a text is danger: log-odds over the square root of its signs, tried on phrases apart."""
+LEAST = 7.0
+"""And no less log-odds in all: a greeting is too short to be like anything."""
 MAX_CHARS = 120
 """Beyond this a text is a story, whose length alone would weigh: there the phrases alone speak."""
 _SMOOTH = 0.3
@@ -44,7 +46,8 @@ class Likeness:
         if len(text) > MAX_CHARS:
             return None
         signs = set(signs_of(text)) & self._known
-        if not signs or self._odds(self._danger, signs) / math.sqrt(len(signs)) <= SURE:
+        odds = self._odds(self._danger, signs)
+        if odds <= LEAST or odds / math.sqrt(len(signs)) <= SURE:
             return None
         return max(self._kinds, key=lambda kind: self._odds(self._kinds[kind], signs))
 

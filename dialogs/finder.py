@@ -64,9 +64,10 @@ class Finder:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """The likeliest matters, best first: `CHOICES` of them, or none where the words touch none."""
+        text = text[:MAX_CHARS]
         scores: dict[str, float] = {}
         length = 0.0
-        for sign, n in Counter(self._alike.signs(text[:MAX_CHARS])).items():
+        for sign, n in Counter(self._alike.signs(text)).items():
             rare = self._rare.get(sign, 0.0)
             length += (n * rare) ** 2
             for matter, weight in self._weights.get(sign, ()):

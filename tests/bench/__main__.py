@@ -14,7 +14,7 @@ from statistics import median
 
 import asyncpg
 
-from tests.bench import ceilings, machine, processes, queues, turns
+from tests.bench import ceilings, finding, machine, processes, queues, turns
 from tests.bench.places import ENGINES, SERVER, database, reachable
 from tests.bench.tables import HEAD, table
 
@@ -81,6 +81,16 @@ def queue_of(engine: str, many: int) -> str:
     return row
 
 
+def finding_of() -> list[str]:
+    """A row for each text."""
+    rows = []
+    for name, text in finding.TEXTS.items():
+        looked = finding.measure(text)
+        rows.append(f"| {name}, {len(text):,} characters | {looked.find:.2f} | {looked.danger:.2f} |")
+        print(f"finding {rows[-1]}", flush=True)
+    return rows
+
+
 async def _version() -> str:
     connection = await asyncpg.connect(SERVER)
     try:
@@ -118,6 +128,8 @@ def main() -> None:
     parts.append(table("starts", starts(min(rounds, 3))))
     sizes = (1_000,) if given.quick else (10_000, 100_000)
     parts.append(table("queue", [queue_of(engine, many) for engine in engines for many in sizes]))
+    parts.append(table("finding", finding_of()))
+    parts.append(f"Building the finder at the start: {finding.build():.0f} ms.\n")
     page = "\n".join(parts)
     if given.write:
         PAGE.write_text(page, encoding="utf-8")

@@ -46,6 +46,13 @@ Milliseconds, through the store: fifty rows and how many there are. One case in 
 
 | database | cases | first page | next page | first page of one unit | counts of every filter |
 |---|---|---|---|---|---|""",
+    "finding": """\
+## Finding a matter
+
+Milliseconds for what a resident typed: the three matters it may mean, and whether it speaks of danger.
+
+| text | find | danger |
+|---|---|---|""",
 }
 
 

@@ -23,6 +23,26 @@ NUMBERS = ("110", "119", "120", "12356")
 HERE = ("menu:complaint", "consent:agree", "matter:wages", "place:540621100201")
 
 
+ANSWERS = (
+    *(
+        "你好",
+        "谢谢你们",
+        "晓得了",
+        "扎西",
+        "次仁",
+        "我爸",
+        "我儿子",
+        "朋友",
+        "阿妈",
+        "13800138000",
+        "去年10月",
+    ),
+    *("请帮我要回工资", "发给我工资", "阿扎镇", "三千块", "没有证据", "本人", "说完了", "你是谁"),
+    *("བཀྲ་ཤིས་བདེ་ལེགས།", "ཐུགས་རྗེ་ཆེ།", "ངའི་བུ", "ཚེ་རིང་།", "ཁོ", "ན་ནིང་།", "རོགས་གནང་རོགས།"),
+)
+"""What residents type all day."""
+
+
 def phrases(language: str) -> list[tuple[str, str]]:
     """Phrases kept apart, with the kind of danger each speaks of, "" for none."""
     rows = []
@@ -38,6 +58,11 @@ def test_danger_is_hardly_missed_and_hardly_seen_where_there_is_none(language: s
     calm = [phrase for phrase, kind in phrases(language) if not kind]
     assert sum(danger_in(phrase) is None for phrase in real) <= MOST_MISSED * len(real)
     assert sum(danger_in(phrase) is not None for phrase in calm) <= MOST_FALSE * len(calm)
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_a_greeting_a_name_or_a_short_answer_is_no_danger(text: str) -> None:
+    assert danger_in(text) is None
 
 
 @pytest.mark.parametrize(
