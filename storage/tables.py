@@ -23,6 +23,8 @@ from sqlalchemy import (
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
 from storage.rating_table import ratings as ratings
+from storage.side_tables import exports as exports
+from storage.side_tables import tries as tries
 
 # Every column that names a key has an index: to delete a key, a database looks for who still names it.
 keys = Table(
@@ -230,22 +232,4 @@ staff_updates = Table(
     metadata,
     Column("update_key", String(48), primary_key=True),
     Column("at", Instant, nullable=False),
-)
-
-tries = Table(
-    "tries",
-    metadata,
-    Column("key_hash", LargeBinary, primary_key=True),
-    Column("wrong", Integer, nullable=False),
-    Column("since_at", Instant, nullable=False),
-)
-
-exports = Table(
-    "exports",
-    metadata,
-    Column("id", String(16), primary_key=True),
-    Column("at", Instant, nullable=False),
-    Column("by", String(60), nullable=False),
-    Column("format", String(8), nullable=False),
-    Column("cases", Integer, nullable=False),
 )

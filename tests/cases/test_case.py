@@ -223,6 +223,7 @@ PARTS = {
     "outcome": "supported",
     "channel": "web",
     "reason": "因",
+    "organ": "xian_zhengfu",
 }
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from cases.errors import OfficeInvalid, UnknownPlace
 from cases.matters import MATTERS
-from cases.office import Office, UnitKind, load_office
+from cases.office import Office, load_office
 from cases.places import ELSEWHERE, Level
+from cases.units import UnitKind
 from tests.cases.conftest import ROOT
 
 JIALI = ROOT / "office" / "jiali"
