@@ -241,16 +241,20 @@ def test_any_walk_through_the_moves_keeps_its_promises(matter: Matter, data: st.
         role, move = data.draw(st.sampled_from(choices))
         today += timedelta(days=data.draw(st.integers(0, 30)))
         parts = {asked.part.name: PARTS[asked.part.name] for asked in parts_of(move, case)}
-        made = make_move(
-            case,
-            move.name,
-            by=role,
-            today=today,
-            calendar=OFFICE.calendar,
-            office=OFFICE,
-            parts=parts,
-            by_unit=case.unit,
-        )
+        try:
+            made = make_move(
+                case,
+                move.name,
+                by=role,
+                today=today,
+                calendar=OFFICE.calendar,
+                office=OFFICE,
+                parts=parts,
+                by_unit=case.unit,
+            )
+        except MoveNotAllowed:
+            assert move.within or move.past  # a window not open today, or not over yet
+            continue
         assert (made.event.before, made.event.after) == (case.status, made.case.status)
         assert set(made.case.running) == (set(case.running) - set(made.stopped)) | set(made.started)
         keys = [(one.clock, one.kind) for one in made.case.running]
