@@ -166,13 +166,9 @@ def write(matter: str, language: str, texts: Texts, reception: Reception, days: 
 
 def _begin(one: Written, matter: str, language: str, *, first: bool) -> None:
     if first:
-        saying = next(
-            s.text
-            for s in load_sayings()
-            if (s.matter, s.language) == (matter, language)
-            and matter in finder().offered(s.text)
-            and danger_in(s.text) is None
-        )
+        known = (s.text for s in load_sayings() if (s.matter, s.language) == (matter, language))
+        offered = [saying for saying in known if matter in finder().offered(saying)]
+        saying = next((one for one in offered if danger_in(one) is None), offered[0])
         one.note(saying)
         one.does(saying)
         one.lines += ["< {likely}", f"+ matter:{matter}"]
