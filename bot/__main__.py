@@ -107,6 +107,16 @@ def doctor() -> None:
 
 
 @app.command()
+def preview(
+    out: Annotated[Path | None, typer.Option(help="A file; default: standard output.")] = None,
+) -> None:
+    """One HTML page of every dialog's drawing and every message, both languages side by side."""
+    from bot.commands.preview import run
+
+    run(out)
+
+
+@app.command()
 def key(
     public: Annotated[
         bool, typer.Option("--public", help="Print the public key of the office's papers instead.")

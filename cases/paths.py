@@ -222,14 +222,15 @@ def messages_of(catalogue: Mapping[str, MatterPaths]) -> dict[str, tuple[str, ..
         "path-who-": [who for path in paths for who in path.who if who in AUTHORITIES],
         "path-bring-": [item for path in paths for item in path.bring],
         "path-from-": [limit.counted_from for limit in (*by, *answers)],
-        "path-when-": [limit.counted_from for limit in by],
         "path-cost-": [path.cost.rule for path in paths],
         "path-next-": [path.then_say for path in paths if path.then_say],
         "path-aid-": [aid.rule for path in paths for aid in path.aid],
         "path-note-": [note for path in paths for note in path.notes],
-        "path-office-": [stand.rule for way in ways for stand in way.office],
+        # Of a sealed matter another line is told in its place.
+        "path-office-": [s.rule for way in ways for s in way.office if not MATTERS[way.matter].sealed],
         "path-time-": [unit.replace("_", "-") for unit in Unit],
         "path-longer-": ["extend", "at-most"],
+        "card-length-": [one.unit.replace("_", "-") for one in answers if one.extend or one.at_most],
         "path-by-": [str(one) for one in Standing],
     }
     return {beginning: tuple(sorted(set(ends))) for beginning, ends in families.items()}

@@ -7,7 +7,7 @@ dialog ends in a card that stays open: it is answered only by the wish to file w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -172,7 +172,8 @@ def _at(cursor: str | None, count: int) -> tuple[int, bool]:
     return (int(place), str(cursor).endswith("+")) if known else (0, False)
 
 
-def _questions() -> Iterator[Question]:
+@cache
+def _questions() -> tuple[Question, ...]:
     """Each question of the catalogue once, in an order that is that of every matter."""
     order: TopologicalSorter[str] = TopologicalSorter()
     options: dict[str, tuple[Option, ...]] = {}
@@ -183,9 +184,12 @@ def _questions() -> Iterator[Question]:
             options[q.id] = tuple(Option(o, Say(f"path-option-{q.option_word(o)}")) for o in q.options)
             asked = (If(f"{ASK}{w.question}", frozenset(w.one_of)) for w in q.asked)
             rows.setdefault(q.id, []).append((If("matter", frozenset({way.matter})), *asked))
-    for q_id in order.static_order():
-        asked_if = Either(tuple(rows[q_id]))
-        yield Question(f"{ASK}{q_id}", Choice(options[q_id]), asked=asked_if, text=f"path-ask-{q_id}")
+    return tuple(
+        Question(
+            f"{ASK}{q_id}", Choice(options[q_id]), asked=Either(tuple(rows[q_id])), text=f"path-ask-{q_id}"
+        )
+        for q_id in order.static_order()
+    )
 
 
 @cache

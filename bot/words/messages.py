@@ -43,6 +43,13 @@ class Message:
         return tuple(dict.fromkeys(_written(self.entry.value, variant) for variant in (0, -1)))
 
     @property
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """The values it chooses by, and the variants of each but the one for all else."""
+        found = _Parts()
+        found.visit(self.entry)
+        return found.choices
+
+    @property
     def long(self) -> bool:
         """Whether its length is free: marked `# card` or `# paper`, or a page or a screen, not a bubble."""
         return bool(LONG.search(self.comment)) or self.file.endswith(("staff.ftl", "web.ftl"))
@@ -50,9 +57,7 @@ class Message:
     @property
     def chosen_by(self) -> frozenset[str]:
         """The variables whose value chooses between its variants."""
-        parts = _Parts()
-        parts.visit(self.entry)
-        return frozenset(parts.choosing)
+        return frozenset(self.choices)
 
 
 class _Parts(Visitor):
@@ -60,16 +65,17 @@ class _Parts(Visitor):
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
-        self.choosing: set[str] = set()
         self.references: set[str] = set()
         self.unused: list[str] = []
+        self.choices: dict[str, tuple[str, ...]] = {}
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - fluent's visitor names
         self.variables.add(node.id.name)
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
         if isinstance(node.selector, ast.VariableReference):
-            self.choosing.add(node.selector.id.name)
+            keys = (_key(v.key) for v in node.variants if not v.default)
+            self.choices[node.selector.id.name] = tuple(keys)
         self.generic_visit(node)
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
@@ -145,6 +151,10 @@ def _take(entry: ast.Message, here: str, found: dict[str, Message]) -> list[str]
     if entry.attributes:
         problems.append(f"{here}: {name!r} has attributes, which nothing shows")
     return problems
+
+
+def _key(key: ast.Identifier | ast.NumberLiteral) -> str:
+    return key.name if isinstance(key, ast.Identifier) else key.value
 
 
 def _written(pattern: ast.Pattern, variant: int | None = None) -> str:

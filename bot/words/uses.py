@@ -18,7 +18,6 @@ from bot.intake.kinds import Reason
 from bot.words.house import HOUSE_WORDS
 from cases.clocks import CLOCKS
 from cases.lifecycle import Status
-from cases.limits import Unit
 from cases.matters import GROUPS, MATTERS
 from cases.notices import NOTICES
 from cases.office import Office
@@ -62,7 +61,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "paper-heading-": ("receipt", "notice", "card", "review_form"),
     "verify-file-": ("true", "false"),
     **MESSAGES,  # the catalogue of lawful paths
-    "card-length-": tuple(unit.replace("_", "-") for unit in Unit),
     "part-": ("photo", "document"),
     "mydata-by-": OPENED_BY,
     "mydata-act-": OPENED_AS,
@@ -127,7 +125,7 @@ def _of_dialog(dialog: Dialog, found: Uses) -> None:
 
 
 def _labels(dialog: Dialog, q: Question) -> Iterator[str]:
-    if dialog.summary and not q.stops:
+    if dialog.summary and not q.stops and not q.quiet:
         yield f"{dialog.id}-{q.id}-label"
     shown = [o for row in q.kind.rows(None, {}, None) for o in row]
     for option in (*getattr(q.kind, "options", ()), *shown):

@@ -5,7 +5,6 @@ complaint-consent =
     དོན་དག་སྒྲུབ་པར་ཞུ་གཏུག་ཅུས་དང་སྒྲུབ་མཁན་ལས་ཁུངས་ཀྱིས་ལྟ།
     དོན་དག་ཚར་རྗེས་ཡིག་ཚགས་སྒྲིག་གཞི་ལྟར་ཉར།
     གཟིགས་པ་དང་བཅོས་པ། ཕྱིར་འཐེན་བྱས་ཆོག མོས་མཐུན་ཡིན་ནམ།
-complaint-consent-label = མོས་མཐུན།
 complaint-consent-agree = མོས་མཐུན།
 complaint-consent-more = གསལ་བཤད་ཚང་མ་ལྟ་བ།
 complaint-consent-disagree = མོས་མཐུན་མེད།

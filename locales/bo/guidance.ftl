@@ -30,11 +30,9 @@ card-then = མ་འགྲིག་ན། { $following }
 card-sealed =
     དོན་དག་འདི་འདིར་འབྲི་མི་དགོས། 12388 ལ་ཁ་པར་གཏོང་གནང་རོགས།
     ཡང་ན་ { $office_above } ལ་ཞུ་གནང་རོགས།
-card-length-hour = ཆུ་ཚོད་ { $amount }
 card-length-day = ཉིན་ { $amount }
 card-length-working-day = ལས་ཀའི་ཉིན་ { $amount }
 card-length-month = ཟླ་བ་ { $amount }
-card-length-year = ལོ་ { $amount }
 
 ## 找地方
 button-near = གང་དུ་ཡོད་པ་ལྟ་བ།

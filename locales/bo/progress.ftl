@@ -116,9 +116,6 @@ withdraw-sure =
     ཨང་གྲངས། { $number }
 button-withdraw-sure = ཕྱིར་འཐེན་བྱེད་པ།
 button-withdraw-not = ཕྱིར་འཐེན་མི་བྱེད།
-withdrawn =
-    ཕྱིར་འཐེན་བྱས་ཟིན། རྗེས་སུ་དགོས་ན་ཡང་བསྐྱར་ཞུ་ཆོག
-    ཨང་གྲངས། { $number }
 
 ## 工作人员的问题
 # card

@@ -5,7 +5,6 @@ complaint-consent =
     给信访局和办事单位看，为了办您的事。
     留到事情办完，再按档案规定保存。
     您可以看、可以改、可以撤回。同意吗？
-complaint-consent-label = 同意
 complaint-consent-agree = 同意
 complaint-consent-more = 看全部说明
 complaint-consent-disagree = 不同意

@@ -24,11 +24,9 @@ card-takes = 多久：{ $time }，{ $counted }。
 card-then = 不行的话：{ $following }
 # card
 card-sealed = 这类事请不要在这里写。请打 12388（纪检），或者找{ $office_above }。
-card-length-hour = { $amount } 小时
 card-length-day = { $amount } 天
 card-length-working-day = { $amount } 个工作日
 card-length-month = { $amount } 个月
-card-length-year = { $amount } 年
 
 ## 找地方
 button-near = 地方在哪里

@@ -364,7 +364,6 @@ path-from-wrong_ended = 从违法的事发生那天算起；一直在拖，从�
 ## 问哪一天
 path-when-accident = 哪一天受的伤？
 path-when-answer_received = 哪一天收到书面答复？
-path-when-assessment_received = 哪一天收到鉴定结论？
 path-when-award_received = 哪一天收到裁决书？
 path-when-death = 哪一天去世的？
 path-when-debt_due = 说好哪一天还钱？
@@ -381,7 +380,6 @@ path-when-penalty_told = 哪一天告诉您要罚？
 path-when-reconsideration_received = 哪一天收到复议决定？
 path-when-review_answer_received = 哪一天收到复查意见？
 path-when-right_harmed = 哪一天知道自己吃了亏？
-path-when-ruling_effective = 裁定哪一天生效？
 path-when-wrong_ended = 最后一次是哪一天？
 
 ## 要不要钱
@@ -479,7 +477,6 @@ path-office-5 = 这件事有单位必须管。留在这里，我们转过去，�
 path-office-6 = 没有别的法定程序，走信访：受理后 60 天内办完，复杂的最多再加 30 天。
 path-office-disclosure = 我们不代替那个单位公开信息，只告诉您怎么申请。
 path-office-help = 我们帮您找到法律援助中心。
-path-office-report = 我们转给有权管的机关，不让被反映的人知道。
 path-office-review = 复查、复核由上一级办。我们告诉您找谁、哪天以前。
 path-office-suggestion = 我们转给有关单位研究。
 

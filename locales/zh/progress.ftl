@@ -92,7 +92,6 @@ withdraw-sure =
     编号：{ $number }
 button-withdraw-sure = 撤回这件事
 button-withdraw-not = 不撤回
-withdrawn = 已经撤回 { $number }。以后有需要，可以再反映。
 
 ## 工作人员的问题
 staff-asks =

@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from bot.wiring import House
 from tests.bot import houses
+from tests.bot.reached import REACHED
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +67,10 @@ async def sqlite_house(empty_sqlite: Path, tmp_path: Path) -> AsyncIterator[Hous
     houses.copied(empty_sqlite, tmp_path / "data")
     async with houses.open_house(tmp_path / "data") as made:
         yield made
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How much of the residents' side the transcripts of this run reached."""
+    for one in REACHED.values():
+        if one.nodes:
+            terminalreporter.write_line(f"transcripts reach {one.told}")
