@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.booking import Booking
 from bot.carrying import Carrying
 from bot.casework import Casework
 from bot.conversation import Conversations
@@ -14,6 +15,7 @@ from bot.filing import Filing
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.uploads import Uploads
+from bot.visits import Visits
 from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
 from cases.paths import check_units
@@ -42,15 +44,23 @@ class House:
     conversations: Conversations
     uploads: Uploads
     bell: Bell
+    visits: Visits
 
     async def close(self) -> None:
         """Let the database go."""
         await self.store.close()
 
 
-async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = None) -> House:
-    """The house by its settings. Raises the typed errors of its parts: an invalid table refuses to start."""
-    office = load_office(settings.office if settings.office.is_absolute() else ROOT / settings.office)
+async def build(
+    settings: Settings, key: MasterKey, time: OfficeTime | None = None, office: Office | None = None
+) -> House:
+    """The house by its settings. Raises the typed errors of its parts: an invalid table refuses to start.
+
+    `office` is that of a demonstration; else it is read from its folder.
+    """
+    office = office or load_office(
+        settings.office if settings.office.is_absolute() else ROOT / settings.office
+    )
     check_units(office)
     texts = load_texts(ROOT / "locales", office)
     time = time or OfficeTime(office.time_zone)
@@ -59,12 +69,15 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
     casework = Casework(keyring, texts, office, time)
-    carrying = Carrying(Filing(keyring, casework, time).carries)
+    visits = Visits(keyring, texts, office, time)
+    carrying = Carrying(Filing(keyring, casework, time).carries, Booking(keyring, visits).carries)
     conversations = Conversations(
         store, keyring, texts, receptions(office, time, settings.public_url), carrying, time, bell
     )
     uploads = Uploads(conversations, files)
-    return House(settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell)
+    return House(
+        settings, office, texts, time, keyring, store, files, casework, conversations, uploads, bell, visits
+    )
 
 
 def receptions(office: Office, time: OfficeTime, link: str = "") -> Mapping[str, Reception]:

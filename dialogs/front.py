@@ -9,7 +9,7 @@ from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
 
 MENU, CASE, DRAFT, LANGUAGE = "menu", "case", "draft", "language"
-MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("language",))
+MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("visit",), ("help", "person"), ("language",))
 """What the menu offers, row by row."""
 
 

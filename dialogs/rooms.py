@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cases.office import Office
-from dialogs import filing, following, guiding, pressing
+from dialogs import filing, following, guiding, pressing, visiting
 from dialogs.engine.kinds import Today
 from dialogs.engine.session import Dialog, DialogInvalid
 from dialogs.room import After, CasePress, Press, Room, Submit, Words
@@ -17,6 +17,7 @@ ROOMS: tuple[Room, ...] = (
     filing.ROOM,
     guiding.ROOM,
     following.ROOM,
+    visiting.ROOM,
 )
 
 

@@ -22,6 +22,8 @@ from sqlalchemy import (
 
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
+from storage.visit_tables import appointments as appointments
+from storage.visit_tables import slots as slots
 
 # Every column that names a key has an index: to delete a key, a database looks for who still names it.
 keys = Table(

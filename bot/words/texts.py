@@ -18,8 +18,21 @@ from bot.words.errors import UnknownMessage, ValueMissing, WordsInvalid
 from bot.words.house import folded, house_words, understood
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
 from bot.words.values import BABEL, DAYS, cites, listed, office_values, yuan
-from cases.places import Level
-from dialogs.engine.view import Button, Cites, Day, Listed, Place, Say, Several, Unit, Value, View, Yuan
+from cases.places import Level, official_name
+from dialogs.engine.view import (
+    Button,
+    Cites,
+    Day,
+    Listed,
+    Named,
+    Place,
+    Say,
+    Several,
+    Unit,
+    Value,
+    View,
+    Yuan,
+)
 
 if TYPE_CHECKING:
     from cases.office import Office
@@ -112,6 +125,8 @@ class Texts:
                 return _named(self._places, code)
             case Unit(id=unit):
                 return _named(self._units, unit)
+            case Named(zh=zh, bo=bo):
+                return official_name(self.language, zh, bo or None, bool(bo))
             case Several(values=values):
                 return "\n".join(self.value(v) for v in values)
             case Listed(values=values):

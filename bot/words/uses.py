@@ -45,6 +45,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         )
     ),
     "notice-": tuple(NOTICES),
+    "weekday-": tuple(str(n) for n in range(1, 8)),
     "outcome-": tuple(Outcome),
     **MESSAGES,  # the catalogue of lawful paths
     "card-length-": tuple(unit.replace("_", "-") for unit in Unit),

@@ -7,6 +7,7 @@
     Day               a date, written as the language writes dates
     Yuan              a sum of money in yuan
     Place, Unit       names that come from the office's data
+    Named             a name given in both languages, the Tibetan perhaps empty
     Several, Listed   values told one after another, each on its line or all on one
     Cites             articles of laws
 """
@@ -47,6 +48,14 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A name of the office's own in both languages; where `bo` is empty the Chinese stands in brackets."""
+
+    zh: str
+    bo: str
+
+
+@dataclass(frozen=True)
 class Several:
     """Values told one after another, each on its own line."""
 
@@ -75,7 +84,7 @@ class Say:
     args: tuple[tuple[str, Value], ...] = ()
 
 
-Value = str | int | Day | Yuan | Place | Unit | Several | Listed | Cites | Say
+Value = str | int | Day | Yuan | Place | Unit | Named | Several | Listed | Cites | Say
 
 
 def say(message: str, **args: Value) -> Say:

@@ -26,6 +26,7 @@ menu = ཁྱེད་ལ་དོན་དག་ཅི་ཡོད། གཤམ
 menu-continue = སྔོན་མའི་མུ་མཐུད་འབྲི་བ།
 menu-complaint = དཀའ་ངལ་ཞུ་བ།
 menu-progress = གནས་སྟངས་ལྟ་བ།
+menu-visit = འགོ་ཁྲིད་དང་ཐུག་པར་དུས་འཁེལ།
 menu-help = རོགས་རམ།
 menu-person = ལས་དོན་མི་སྣ་དང་འབྲེལ་གཏུག
 menu-language = སྐད་ཡིག 换语言
