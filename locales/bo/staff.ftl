@@ -245,6 +245,7 @@ staff-bot-unlinked = བཅད་ཟིན། འདིར་བརྡ་མི�
 staff-bot-help =
     { $queue } - སྒྲུབ་རྒྱུ་ལྟ་བ།
     { $case } - ཨང་གྲངས་བྲིས་ནས་ཞུ་དོན་ལྟ་བ།
+    { $visits } - དེ་རིང་དང་སང་ཉིན་གྱི་ཐུག་འཕྲད།
     { $unlink } - ཐོ་འདི་གཅོད་པ།
     ནང་དོན་དང་མིང་ལྟ་བར་ལས་དོན་སྟེགས་བུར་ཕེབས་རོགས།
 staff-bot-queue = སྒྲུབ་རྒྱུ། ཛ་དྲག་སྔོན་ལ་ཡིན།
@@ -319,3 +320,7 @@ staff-visit-overtaken = འདིར་འགྱུར་བ་བྱུང་�
 staff-visit-full = དུས་ཚོད་འདི་གང་ཟིན་པའམ་མེད། གཞན་འདེམས་གནང་རོགས།
 staff-visit-gone = ཐུག་འཕྲད་འདི་མེད། ཡང་ན་ཁྱེད་ལ་མི་དབང་།
 staff-visit-slot = { $day } ({ $weekday }) { $hours } { $who }
+staff-bot-visits = དེ་རིང་དང་སང་ཉིན་གྱི་ཐུག་འཕྲད།
+staff-bot-visits-none = དེ་རིང་དང་སང་ཉིན་ཐུག་འཕྲད་མེད།
+staff-bot-visit = { $day } { $hours } / ཨང་གྲངས། { $number } / མི་གྲངས། { $people }
+staff-command-visits = དེ་རིང་དང་སང་ཉིན་གྱི་ཐུག་འཕྲད།

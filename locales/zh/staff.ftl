@@ -239,6 +239,7 @@ staff-bot-unlinked = 已经断开，这里不会再收到提醒。
 staff-bot-help =
     { $queue } 看待办
     { $case } 加编号，看一件事
+    { $visits } 看今明两天的约访
     { $unlink } 断开这个账户
     要看内容、材料和姓名，请到工作台。
 staff-bot-queue = 待办，最急的在前：
@@ -313,3 +314,7 @@ staff-visit-overtaken = 这个约访有了变化，您的这一步没有办。�
 staff-visit-full = 这个时间已经满了，或者没有这个时间。请另选一个。
 staff-visit-gone = 没有这个约访，或者不归您看。
 staff-visit-slot = { $day }（{ $weekday }）{ $hours } { $who }
+staff-bot-visits = 今天和明天的约访：
+staff-bot-visits-none = 今天和明天没有约访。
+staff-bot-visit = { $day } { $hours } · 约号 { $number } · { $people } 人
+staff-command-visits = 今明两天的约访
