@@ -179,7 +179,7 @@ async def test_delivery_walks_no_table(house: House, monkeypatch: pytest.MonkeyP
 
 
 async def test_an_appointment_walks_no_table(
-    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slot = "20261202-0930-secretary"
     steps = (
@@ -187,7 +187,7 @@ async def test_an_appointment_walks_no_table(
         *("speaks:zh", "name:skip", "phone:skip", "summary:submit", "menu:visit", "visit:new"),
     )
     clerk = _member(Role.CLERK, "xinfang")
-    async with open_house(tmp_path / "data", database_url, office=demo_office()) as house:
+    async with open_house(tmp_path / "data", url, office=demo_office()) as house:
         now = house.time.now()
         with _recorded(monkeypatch) as issued:
             await filed(house, "resident")
