@@ -21,7 +21,7 @@ from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
 from dialogs.state import State
-from storage import conversations, erasing, file_rows, outbox, tries
+from storage import conversations, erasing, file_rows, outbox, tries, visit_times
 from storage import staff as staff_rows
 from storage.tables import cases, clocks, link_codes, reminders, staff_sessions
 from storage.tables import conversations as conversation_rows
@@ -32,6 +32,8 @@ EVERY: Final = timedelta(hours=1)
 INBOX_KEPT: Final = timedelta(days=7)
 """What came in and belongs to no case; a channel repeats an update within a day or never."""
 DRAFT_KEPT: Final = timedelta(days=30)
+VISITOR_KEPT: Final = timedelta(days=30)
+"""Name and telephone of an appointment, after its day."""
 TRIES_KEPT: Final = timedelta(days=1)
 PAGE: Final = 200
 
@@ -49,6 +51,7 @@ class Swept:
     """What one round did, in numbers."""
 
     reminded: int
+    visits: int
     inbox: int
     drafts: int
     files: int
@@ -59,8 +62,9 @@ async def keep_house(house: House) -> None:
     while True:
         swept = await one_round(house)
         log.info(
-            "reminded %d, cleared: inbox %d, drafts %d, files %d",
+            "reminded %d, of visits %d, cleared: inbox %d, drafts %d, files %d",
             swept.reminded,
+            swept.visits,
             swept.inbox,
             swept.drafts,
             swept.files,
@@ -72,16 +76,18 @@ async def one_round(house: House) -> Swept:
     """Remind and clear, once. Raises StorageError."""
     now = house.time.now()
     reminded = await house.store.write(lambda connection: remind(connection, house, now))
-    if reminded:
+    visits = await house.store.write(lambda connection: house.visits.remind(connection, now))
+    if reminded or visits:
         house.bell.ring()
     await house.store.write(lambda connection: close_passed(connection, house, now))
     inbox = await house.store.write(lambda connection: _clear(connection, now))
+    await house.store.write(lambda c: visit_times.forget(c, house.time.day_of(now - VISITOR_KEPT)))
     drafts = await _erase_drafts(house, now)
     await _forget_empty(house, now)
     await house.store.settle()
     known = await house.store.read(file_rows.addresses)
     files = await asyncio.to_thread(house.files.sweep, known)
-    return Swept(reminded, inbox, drafts, files)
+    return Swept(reminded, visits, inbox, drafts, files)
 
 
 def remind(connection: Connection, house: House, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -24,3 +24,7 @@ class OfficeTime:
     def day_of(self, at: datetime) -> date:
         """The office's day at a time."""
         return at.astimezone(self._zone).date()
+
+    def moment(self, day: date, at: time) -> datetime:
+        """The time, in UTC, when it is `at` on a day in the office's zone."""
+        return datetime.combine(day, at, self._zone).astimezone(UTC)

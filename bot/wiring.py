@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.booking import Booking
 from bot.carrying import Carrying
 from bot.case_papers import CasePapers
 from bot.casework import Casework
@@ -23,6 +24,7 @@ from bot.settings import Settings
 from bot.telling import Telling
 from bot.today import OfficeTime
 from bot.uploads import Uploads
+from bot.visits import Visits
 from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
 from cases.paths import check_units
@@ -54,15 +56,21 @@ class House:
     uploads: Uploads
     bell: Bell
     papers: Papers
+    visits: Visits
 
     async def close(self) -> None:
         """Let the database go."""
         await self.store.close()
 
 
-async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = None) -> House:
-    """The house by its settings. Raises the typed errors of its parts: an invalid table refuses to start."""
-    office = load_office(office_folder(settings))
+async def build(
+    settings: Settings, key: MasterKey, time: OfficeTime | None = None, office: Office | None = None
+) -> House:
+    """The house by its settings. Raises the typed errors of its parts: an invalid table refuses to start.
+
+    `office` is that of a demonstration; else it is read from its folder.
+    """
+    office = office or load_office(office_folder(settings))
     check_units(office)
     texts = load_texts(ROOT / "locales", office)
     clips = load_clips(office_folder(settings) / "voice", texts)
@@ -71,6 +79,7 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
     store = await open_store(settings.database)
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
+    visits = Visits(keyring, texts, office, time)
     papers = Papers(
         texts, ROOT / "locales" / "bo" / "review.csv", keyring, office.case_prefix, settings.public_url
     )
@@ -83,6 +92,7 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
         Reviewing(keyring, casework, time, filing).carries,
         Rating(keyring, casework, time).carries,
         CasePapers(keyring, office).carries,
+        Booking(keyring, visits).carries,
         MyData(keyring, texts, filing, office, time).carries,
         Retaliation(keyring, casework, time, filing).carries,
     )
@@ -103,6 +113,7 @@ async def build(settings: Settings, key: MasterKey, time: OfficeTime | None = No
         uploads,
         bell,
         papers,
+        visits,
     )
 
 

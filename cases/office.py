@@ -1,5 +1,7 @@
-"""What belongs to one office: its name, places, units, promises, channels. Loaded from a folder such as
-`office/jiali` (`office.toml`, `places.csv`, `units.csv`); data that cannot be right refuse to start.
+"""What belongs to one office: its name, places, units, promises, channels, reception days.
+
+Loaded from a folder such as `office/jiali` (`office.toml`, `places.csv`, `units.csv`, `reception.csv`); data
+that cannot be right refuse to start.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from cases.calendar import Announced, WorkingDays
 from cases.clocks import PROMISES
 from cases.errors import OfficeInvalid
 from cases.places import Level, Place, Places, official_name
+from cases.reception_days import Receiving, read_receiving
 from cases.units import FOUND_BY, Unit, UnitKind, is_yes, read_units
 
 CHANNEL_MODES = ("full", "guidance")
@@ -51,6 +54,7 @@ class Office:
     units: Mapping[str, Unit]
     calendar: WorkingDays
     review: Review
+    reception: tuple[Receiving, ...]  # when leaders receive residents; empty: not made known yet
 
     def name(self, locale: str) -> str:
         """The office's name for a reader of `zh` or `bo`."""
@@ -75,13 +79,17 @@ class Office:
         return self.channels.get(channel) == "full"
 
 
-def load_office(folder: Path) -> Office:
-    """Read an office's folder. Raises OfficeInvalid with the file and what is wrong with it."""
+def load_office(folder: Path, *, demo: bool = False) -> Office:
+    """Read an office's folder. Raises OfficeInvalid with the file and what is wrong with it.
+
+    `demo`: with the reception days of its demonstration, which are nobody's.
+    """
     try:
         data = tomllib.loads((folder / "office.toml").read_text(encoding="utf-8"))
         places = Places(_place(row) for row in _rows(folder / "places.csv"))
         units = read_units(_rows(folder / "units.csv"))
-        office = _office(data, places, units)
+        receiving = folder / "demo" / "reception.csv" if demo else folder / "reception.csv"
+        office = _office(data, places, units, read_receiving(_rows(receiving)))
     except OfficeInvalid:
         raise
     except (OSError, KeyError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
@@ -109,7 +117,9 @@ def _calendar(data: Mapping[str, Any]) -> WorkingDays:
     return WorkingDays(frozenset(data["regional_days_off"]), tuple(announced))
 
 
-def _office(data: Mapping[str, Any], places: Places, units: dict[str, Unit]) -> Office:
+def _office(
+    data: Mapping[str, Any], places: Places, units: dict[str, Unit], reception: tuple[Receiving, ...]
+) -> Office:
     name, contact = data["name"], data["contact"]
     if own := units.get(data["own_unit"]):  # the office's own are in office.toml
         told = {column: getattr(own, column) or contact.get(column, "") for column in FOUND_BY}
@@ -137,6 +147,7 @@ def _office(data: Mapping[str, Any], places: Places, units: dict[str, Unit]) -> 
         units=MappingProxyType(units),
         calendar=_calendar(data["calendar"]),
         review=read_review(data["review"]),
+        reception=reception,
     )
 
 

@@ -25,6 +25,7 @@ SEALED = frozenset(m.id for m in MATTERS.values() if m.sealed)
 class Consent(Plain):
     """The privacy notice in three lines, whole on request (《个人信息保护法》第十七条)."""
 
+    whole: Say
     accepts = ("choice",)
 
     @property
@@ -55,7 +56,7 @@ class Consent(Plain):
 
     def opened(self, cursor: str | None) -> Say | None:
         """The whole notice."""
-        return say("complaint-consent-whole") if cursor == "more" else None
+        return self.whole if cursor == "more" else None
 
     def shown(self, answer: Answer) -> Value | None:
         """The option's own message."""
@@ -132,7 +133,7 @@ def complaint(office: Office, today: Today) -> Dialog:
     return Dialog(
         "complaint",
         questions=(
-            Question("consent", Consent(), quiet=True),
+            Question("consent", Consent(say("complaint-consent-whole")), quiet=True),
             Question("matter", matter_pick()),
             Question("sealed", Closed(), asked=If("matter", SEALED), stops=True),
             Question(

@@ -12,7 +12,14 @@ MENU, CASE, DRAFT, LANGUAGE, WORDS = "menu", "case", "draft", "language", "words
 PAPER = "paper"
 OF_A_DRAFT = (PAPER,)
 """Questions whose buttons may be pressed from anywhere while their draft is the open one."""
-MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("mydata",), ("language",))
+MENU_ROWS = (
+    ("complaint",),
+    ("guidance",),
+    ("progress",),
+    ("visit", "mydata"),
+    ("help", "person"),
+    ("language",),
+)
 """What the menu offers, row by row."""
 
 

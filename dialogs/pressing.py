@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import front, mydata
+from dialogs import front, mydata, visiting
 from dialogs.engine.events import Asked
 from dialogs.engine.turn import Submitted
 from dialogs.engine.view import say
@@ -29,6 +29,8 @@ def _menu(house: Reception, state: State, option: str, moment: Moment) -> Heard 
             return Heard(state, house.place(state))
         case "progress" | "guidance":
             return house.begin(state, option, moment)
+        case "visit":
+            return visiting.come(house, state, moment)
         case "mydata":
             return mydata.enter(house, state, moment)
         case "menu" | "help" | "person" | "language" | "listen" | "read":

@@ -20,6 +20,7 @@ from dialogs import (
     retaliation,
     reviewing,
     same,
+    visiting,
 )
 from dialogs.engine.kinds import Today
 from dialogs.engine.session import Dialog, DialogInvalid
@@ -38,6 +39,7 @@ ROOMS: tuple[Room, ...] = (
     same.ROOM,
     mydata.ROOM,
     nearby.ROOM,
+    visiting.ROOM,
 )
 
 

@@ -154,6 +154,11 @@ def put(
         _PUT.run(connection, row)
 
 
+def take_back(connection: Connection, recipient: str, album: str) -> None:
+    """A queued message of that album is out of date, and is not sent where it has not gone out yet."""
+    connection.execute(_REPLACE, {"whose": recipient, "which": album})
+
+
 def claim(
     connection: Connection, keyring: Keyring, channel: str, now: datetime, most: int = 20
 ) -> list[Claimed]:

@@ -41,6 +41,11 @@ def may_see_person(member: Member, stored: Stored) -> bool:
     return member.role in OFFICE_ROLES or stored.identity == "named"
 
 
+def may_see_visits(member: Member) -> bool:
+    """Whether appointments with the leaders are shown: to those who keep the office's reception."""
+    return member.role in (Role.CLERK, Role.HEAD)
+
+
 def roles_of(member: Member) -> tuple[Role, ...]:
     """The roles in which a member may move a case, the first that fits is taken."""
     return (member.role, Role.UNIT) if member.role in (Role.CLERK, Role.HEAD) else (member.role,)

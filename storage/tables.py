@@ -25,6 +25,8 @@ from storage.columns import metadata as metadata
 from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import tries as tries
+from storage.visit_tables import appointments as appointments
+from storage.visit_tables import slots as slots
 
 # Every column that names a key has an index: to delete a key, a database looks for who still names it.
 keys = Table(

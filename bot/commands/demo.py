@@ -63,8 +63,8 @@ def run(port: int, *, lan: bool, fresh: bool, ahead: int, data_dir: Path | None)
 
 async def _demo(settings: Settings, ahead: timedelta, lan: bool) -> bool:
     folder = settings.data_dir
-    office = load_office(ROOT / settings.office)
-    house = await build(settings, made_key(folder), OfficeTime(office.time_zone, ahead))
+    office = load_office(ROOT / settings.office, demo=True)
+    house = await build(settings, made_key(folder), OfficeTime(office.time_zone, ahead), office)
     process = Process(house)
     told_to_stop = asyncio.Event()
     try:

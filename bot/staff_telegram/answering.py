@@ -13,11 +13,12 @@ from bot.staff_cards import told_refused
 from bot.staff_telegram.drawing import MOVES, QUEUE, Drawer, Letter, letter
 from bot.staff_telegram.reading import Pressed, Wrote
 from bot.staff_telegram.steps import Step, parts_chosen, read_data, read_prompt, to_write
+from bot.staff_telegram.visits_soon import visits_soon
 from bot.wiring import House
 from cases.errors import CaseError
 from cases.numbers import parse_case_number
 from dialogs.engine.reading import clean
-from storage import desk, outbox, staff, staff_phones, tries
+from storage import desk, outbox, sight, staff, staff_phones, tries
 from storage.staff import Member
 
 GUESSES, WINDOW = 5, timedelta(minutes=15)
@@ -89,6 +90,8 @@ class Answering:
                     example = f"/case {self._prefix}{EXAMPLE}"
                     return Said(member, (letter(texts.text("staff-bot-number", example=example)),))
                 return Said(member, (self._card(connection, member, number, now),))
+            case "/visits" if sight.may_see_visits(member):
+                return Said(member, (visits_soon(self._house, connection, member, now),))
             case "/unlink":
                 staff.unlink(connection, member.id)
                 return Said(aside=texts.text("staff-bot-unlinked"))
@@ -179,7 +182,8 @@ class Answering:
 
     def _help(self, member: Member) -> Letter:
         texts = self._house.texts[member.language]
-        return letter(texts.text("staff-bot-help", queue="/queue", case="/case", unlink="/unlink"))
+        commands = {"queue": "/queue", "case": "/case", "visits": "/visits", "unlink": "/unlink"}
+        return letter(texts.text("staff-bot-help", **commands))
 
     def _drawer(self, member: Member, now: datetime) -> Drawer:
         return drawer_of(self._house, member, now)

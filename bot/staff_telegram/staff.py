@@ -26,7 +26,7 @@ log = logging.getLogger("lamton.staff")
 
 POLL_S: Final = 50
 LONGEST_BACKOFF_S: Final = 30.0
-COMMANDS: Final = ("queue", "case", "help", "unlink")
+COMMANDS: Final = ("queue", "case", "visits", "help", "unlink")
 DOWN: Final = (TelegramError, OSError)
 
 Sleep = Callable[[float], Awaitable[None]]

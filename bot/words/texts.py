@@ -20,13 +20,14 @@ from bot.words.house import folded, house_words, understood
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
 from bot.words.review import drafts
 from bot.words.values import BABEL, DAYS, cites, contacts, listed, office_values, yuan
-from cases.places import Level
+from cases.places import Level, official_name
 from dialogs.engine.view import (
     Button,
     Cites,
     Contact,
     Day,
     Listed,
+    Named,
     Place,
     Say,
     Several,
@@ -135,6 +136,8 @@ class Texts:
                 return _named(self._units, unit)
             case Contact(unit=unit, part=part):
                 return _named(self._contacts, f"{unit}/{part}")
+            case Named(zh=zh, bo=bo):
+                return official_name(self.language, zh, bo or None, bool(bo))
             case Several(values=values):
                 return "\n".join(self.value(v) for v in values)
             case Listed(values=values):

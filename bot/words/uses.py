@@ -54,6 +54,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         )
     ),
     "notice-": tuple(NOTICES),
+    "weekday-": tuple(str(n) for n in range(1, 8)),
     "outcome-": (*Outcome, *Opinion),
     "review-no-": tuple(may for may in May if may is not May.YES),
     "promised-": ("promise", "law"),

@@ -8,6 +8,7 @@
     Yuan              a sum of money in yuan
     Place, Unit       names that come from the office's data
     Contact           where a unit of it is found
+    Named             a name given in both languages, the Tibetan perhaps empty
     Several, Listed   values told one after another, each on its line or all on one
     Cites             articles of laws
 """
@@ -56,6 +57,14 @@ class Contact:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A name of the office's own in both languages; where `bo` is empty the Chinese stands in brackets."""
+
+    zh: str
+    bo: str
+
+
+@dataclass(frozen=True)
 class Several:
     """Values told one after another, each on its own line."""
 
@@ -84,7 +93,7 @@ class Say:
     args: tuple[tuple[str, Value], ...] = ()
 
 
-Value = str | int | Day | Yuan | Place | Unit | Contact | Several | Listed | Cites | Say
+Value = str | int | Day | Yuan | Place | Unit | Named | Contact | Several | Listed | Cites | Say
 
 
 def say(message: str, **args: Value) -> Say:

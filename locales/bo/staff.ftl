@@ -279,6 +279,7 @@ staff-bot-unlinked = བཅད་ཟིན། འདིར་བརྡ་མི�
 staff-bot-help =
     { $queue } - སྒྲུབ་རྒྱུ་ལྟ་བ།
     { $case } - ཨང་གྲངས་བྲིས་ནས་ཞུ་དོན་ལྟ་བ།
+    { $visits } - དེ་རིང་དང་སང་ཉིན་གྱི་ཐུག་འཕྲད།
     { $unlink } - ཐོ་འདི་གཅོད་པ།
     ནང་དོན་དང་མིང་ལྟ་བར་ལས་དོན་སྟེགས་བུར་ཕེབས་རོགས།
 staff-bot-queue = སྒྲུབ་རྒྱུ། ཛ་དྲག་སྔོན་ལ་ཡིན།
@@ -322,3 +323,42 @@ staff-command-queue = སྒྲུབ་རྒྱུ།
 staff-command-case = ཞུ་དོན་ལྟ་བ།
 staff-command-help = རོགས་རམ།
 staff-command-unlink = ཐོ་གཅོད་པ།
+
+## 约访
+staff-visits = ཐུག་འཕྲད་དུས་འཁེལ།
+staff-visits-coming = མ་སླེབས་པ།
+staff-visits-past = འདས་ཟིན་པ།
+staff-visits-empty = འདིར་ཐུག་འཕྲད་མེད།
+staff-visits-none = སྣེ་ལེན་གྱི་ཉིན་མ་བྲིས། ལས་ཁུངས་ཀྱི་གཞི་གྲངས་ནང་འབྲི་གནང་རོགས།
+staff-visit-number = ཨང་གྲངས། { $number }
+staff-visit-place = { $who } / { $place }
+staff-visit-people = མི་གྲངས། { $people }
+staff-visit-nameless = མིང་མ་བྲིས།
+staff-visit-forgotten = མིང་དང་ཁ་པར་བསུབས་ཟིན།
+staff-visit-day-off = ཉིན་འདིར་གུང་སེང་ཡིན། དུས་ཚོད་བརྗེ་གནང་རོགས།
+staff-visit-speaks-bo = བོད་སྐད།
+staff-visit-speaks-zh = རྒྱ་སྐད།
+staff-visit-speaks-interpreter = སྐད་སྒྱུར་དགོས།
+staff-visit-state-booked = གཏན་འཁེལ་ཟིན།
+staff-visit-state-cancelled = འདོར་ཟིན།
+staff-visit-state-held = ཐུག་ཟིན།
+staff-visit-state-missed = མ་སླེབས།
+staff-visit-do-move = དུས་ཚོད་བརྗེ་བ།
+staff-visit-do-cancel = འདོར་བ།
+staff-visit-do-held = ཐོ་འགོད། ཐུག་ཟིན།
+staff-visit-do-missed = ཐོ་འགོད། མ་སླེབས།
+staff-visit-told-move = ཞུ་མཁན་ལ་དུས་ཚོད་སྔོན་མ་དང་གསར་པའི་བརྡ་ཐོ་འབྱོར་ངེས།
+staff-visit-told-cancel = ཞུ་མཁན་ལ་བརྡ་ཐོ་འབྱོར་ངེས། དུས་ཚོད་གཞན་འདེམས་ཆོག
+staff-visit-done-move = དུས་ཚོད་བརྗེས་ཟིན། ཞུ་མཁན་གྱི་བརྡ་ཐོ་གྲ་སྒྲིག་བྱས་ཟིན།
+staff-visit-done-cancel = འདོར་ཟིན། ཞུ་མཁན་གྱི་བརྡ་ཐོ་གྲ་སྒྲིག་བྱས་ཟིན།
+staff-visit-done-held = ཐོ་འགོད་བྱས་ཟིན།
+staff-visit-done-missed = ཐོ་འགོད་བྱས་ཟིན།
+staff-visit-to = གསར་པ།
+staff-visit-overtaken = འདིར་འགྱུར་བ་བྱུང་སོང་། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་སྒྲུབ། གསར་པ་ལ་གཟིགས་གནང་རོགས།
+staff-visit-full = དུས་ཚོད་འདི་གང་ཟིན་པའམ་མེད། གཞན་འདེམས་གནང་རོགས།
+staff-visit-gone = ཐུག་འཕྲད་འདི་མེད། ཡང་ན་ཁྱེད་ལ་མི་དབང་།
+staff-visit-slot = { $day } ({ $weekday }) { $hours } { $who }
+staff-bot-visits = དེ་རིང་དང་སང་ཉིན་གྱི་ཐུག་འཕྲད།
+staff-bot-visits-none = དེ་རིང་དང་སང་ཉིན་ཐུག་འཕྲད་མེད།
+staff-bot-visit = { $day } { $hours } / ཨང་གྲངས། { $number } / མི་གྲངས། { $people }
+staff-command-visits = དེ་རིང་དང་སང་ཉིན་གྱི་ཐུག་འཕྲད།

@@ -48,6 +48,7 @@ menu = 您有什么事？请按下面的按钮，也可以用自己的话写一�
 menu-continue = 接着填上次的
 menu-complaint = 反映困难
 menu-progress = 看进度
+menu-visit = 约访：当面见领导
 menu-help = 帮助
 menu-person = 找工作人员
 menu-language = སྐད་ཡིག 换语言

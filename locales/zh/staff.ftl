@@ -271,6 +271,7 @@ staff-bot-unlinked = 已经断开，这里不会再收到提醒。
 staff-bot-help =
     { $queue } 看待办
     { $case } 加编号，看一件事
+    { $visits } 看今明两天的约访
     { $unlink } 断开这个账户
     要看内容、材料和姓名，请到工作台。
 staff-bot-queue = 待办，最急的在前：
@@ -314,3 +315,42 @@ staff-command-queue = 待办
 staff-command-case = 看一件事
 staff-command-help = 帮助
 staff-command-unlink = 断开账户
+
+## 约访
+staff-visits = 约访
+staff-visits-coming = 还没到的
+staff-visits-past = 过去的
+staff-visits-empty = 这里没有约访。
+staff-visits-none = 还没有填接待日。请在单位资料里填写。
+staff-visit-number = 约号 { $number }
+staff-visit-place = { $who }，{ $place }
+staff-visit-people = { $people } 人
+staff-visit-nameless = 没有留姓名
+staff-visit-forgotten = 姓名和电话已经删掉
+staff-visit-day-off = 这一天现在不上班，请改时间
+staff-visit-speaks-bo = 说藏语
+staff-visit-speaks-zh = 说汉语
+staff-visit-speaks-interpreter = 要翻译
+staff-visit-state-booked = 已约
+staff-visit-state-cancelled = 已取消
+staff-visit-state-held = 已接待
+staff-visit-state-missed = 没有来
+staff-visit-do-move = 改时间
+staff-visit-do-cancel = 取消
+staff-visit-do-held = 记下：已接待
+staff-visit-do-missed = 记下：没有来
+staff-visit-told-move = 约访人会收到通知，写明原来和现在的时间。
+staff-visit-told-cancel = 约访人会收到通知，可以另约时间。
+staff-visit-done-move = 时间已经改了。给约访人的通知已经排好。
+staff-visit-done-cancel = 已经取消。给约访人的通知已经排好。
+staff-visit-done-held = 已经记下。
+staff-visit-done-missed = 已经记下。
+staff-visit-to = 改到
+staff-visit-overtaken = 这个约访有了变化，您的这一步没有办。请看最新的再决定。
+staff-visit-full = 这个时间已经满了，或者没有这个时间。请另选一个。
+staff-visit-gone = 没有这个约访，或者不归您看。
+staff-visit-slot = { $day }（{ $weekday }）{ $hours } { $who }
+staff-bot-visits = 今天和明天的约访：
+staff-bot-visits-none = 今天和明天没有约访。
+staff-bot-visit = { $day } { $hours } · 约号 { $number } · { $people } 人
+staff-command-visits = 今明两天的约访

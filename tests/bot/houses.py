@@ -22,7 +22,7 @@ import bot.wiring
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.wiring import ROOT, House
-from cases.office import Office
+from cases.office import Office, load_office
 from storage.migrating import migrate
 from storage.sealing import MasterKey
 from storage.store import Store
@@ -67,17 +67,24 @@ def _texts(folder: Path, office: Office) -> object:
 
 
 @asynccontextmanager
-async def open_house(data_dir: Path, url: str = "", time: OfficeTime | None = None) -> AsyncIterator[House]:
-    """A house with its own data folder, over SQLite or the database at `url`."""
+async def open_house(
+    data_dir: Path, url: str = "", time: OfficeTime | None = None, office: Office | None = None
+) -> AsyncIterator[House]:
+    """A house with its own data folder, over SQLite or the database at `url`, of the office of Jiali."""
     settings = Settings(data_dir=data_dir, database_url=url, secure_cookies=False)
-    house = await bot.wiring.build(settings, KEY, time or SetTime())
+    house = await bot.wiring.build(settings, KEY, time or SetTime(), office)
     try:
         yield house
     finally:
         await house.close()
 
 
-async def reloaded(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+def demo_office() -> Office:
+    """The office of Jiali with the reception days of its demonstration."""
+    return load_office(ROOT / "office" / "jiali", demo=True)
+
+
+async def reloaded(house: House, monkeypatch: pytest.MonkeyPatch, office: Office | None = None) -> House:
     """Everything made anew over the same database, as after a restart: nothing lives in memory."""
 
     async def same(_url: str) -> Store:
@@ -85,7 +92,7 @@ async def reloaded(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
 
     with monkeypatch.context() as patched:
         patched.setattr(bot.wiring, "open_store", same)
-        return await bot.wiring.build(house.settings, KEY, house.time)
+        return await bot.wiring.build(house.settings, KEY, house.time, office or house.office)
 
 
 def with_office(house: House, folder: Path, changed: Mapping[str, str]) -> House:

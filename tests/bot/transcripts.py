@@ -7,6 +7,7 @@
     = complaint facts         what is asked now: dialog and question; `menu` at the menu
     + evidence:skip           a button that is offered; `- id` one that is not
     * later 13 hours          time passes
+    * office demo             with the reception days of the demonstration
     * phone B                 somebody else's phone, and back with `* phone A`
     * clerk forward unit=renshe complexity=simple     staff moves the case filed last
     * receipt                 the last turn filed a case; $number and $code stand for its own from here on
@@ -35,7 +36,7 @@ from cases.lifecycle import Role
 from storage import staff
 from storage.staff import Member
 from tests.bot import made_files
-from tests.bot.houses import SetTime, reloaded, with_office
+from tests.bot.houses import SetTime, demo_office, reloaded, with_office
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 _FILES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
@@ -114,6 +115,8 @@ class Player:
         if what == "later":
             assert isinstance(self.house.time, SetTime)
             self.house.time.later(**{more[1]: float(more[0])})
+        elif what == "office":
+            self.house = await reloaded(self.house, self.monkeypatch, demo_office())
         elif what == "phone":
             self.phone = more[0]
         elif what == "receipt":

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +19,11 @@ from bot.closing import close_passed
 from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Asked, Pressed, Said
+from storage import appointments, desk, file_rows, outbox, prepared, ratings, visit_times
 from storage import cases as case_rows
-from storage import desk, file_rows, outbox, prepared, ratings
 from storage import staff as staff_rows
 from storage.staff import Member
+from tests.bot.houses import demo_office, open_house
 from tests.storage.residents import CHANNEL, filed, say
 
 Issued = dict[str, Any]
@@ -197,6 +199,33 @@ async def test_delivery_walks_no_table(house: House, monkeypatch: pytest.MonkeyP
         await house.store.read(lambda c: file_rows.next_waiting_at(c))
         await house.store.write(lambda c: file_rows.claim_waiting(c, house.keyring, now))
     await _check(house, issued)
+
+
+async def test_an_appointment_walks_no_table(
+    tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slot = "20261202-0930-secretary"
+    steps = (
+        *("language:zh", "menu:visit", "consent:agree", f"slot:{slot}", "matter:wages", "people:2"),
+        *("speaks:zh", "name:skip", "phone:skip", "summary:submit", "menu:visit", "visit:new"),
+    )
+    clerk = _member(Role.CLERK, "xinfang")
+    async with open_house(tmp_path / "data", url, office=demo_office()) as house:
+        now = house.time.now()
+        with _recorded(monkeypatch) as issued:
+            await filed(house, "resident")
+            for step, press in enumerate(steps, start=300):
+                await say(house, "resident", step, Pressed(*press.split(":")))
+            await house.store.read(lambda c: appointments.listed(c, house.keyring, before=date(2026, 11, 1)))
+            [one] = await house.store.read(lambda c: appointments.listed(c, house.keyring, since=now.date()))
+            later = "20261203-1530-deputy"
+            await house.store.write(lambda c: house.visits.move(c, one.number, later, clerk, 0, now))
+            await house.store.write(lambda c: house.visits.remind(c, now + timedelta(days=9)))
+            await say(house, "resident", 400, Pressed("visit", f"cancel-sure.{one.number}"))
+            await house.store.write(lambda c: visit_times.forget(c, date(2027, 1, 1)))
+        assert any(s.startswith("INSERT INTO appointments") for s in issued)
+        assert any(s.startswith("UPDATE slots") for s in issued)
+        await _check(house, issued)
 
 
 async def test_signing_in_walks_no_table_that_grows(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

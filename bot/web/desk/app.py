@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.web.desk.account import Account
+from bot.web.desk.appointments import Appointments
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.door import Door
 from bot.web.desk.drawing import Drawing
@@ -26,6 +27,7 @@ def desk_app(house: House) -> Starlette:
     drawing = Drawing(house)
     door, queue, cases = Door(house, drawing), Queue(house, drawing), CasePage(house, drawing)
     account, files = Account(house, drawing), Files(house, drawing)
+    visits = Appointments(house, drawing)
     answers = Answers(Starlette(), house, drawing)
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -40,6 +42,8 @@ def desk_app(house: House) -> Starlette:
             Route("/cases/{number}/moves/{move}", cases.move, methods=["POST"]),
             Route("/cases/{number}/code", cases.new_code, methods=["POST"]),
             Route("/files/{id}", files.show),
+            Route("/appointments", visits.show),
+            Route("/appointments/{number}/{action}", visits.act, methods=["POST"]),
             Route("/sign-in", door.show),
             Route("/sign-in", door.sign_in, methods=["POST"]),
             Route("/sign-out", door.sign_out, methods=["POST"]),

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.casework import CaseGone
+from bot.visits import VisitGone
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import NotOurForm, NotSignedIn, TooMuch, Visit, root_of, visit_of
 from bot.wiring import House
@@ -74,6 +75,7 @@ class Answers:
             NotOurForm: ("staff-not-our-form", 403),
             TooMuch: ("staff-not-our-form", 413),
             CaseGone: ("staff-no-case", 404),
+            VisitGone: ("staff-visit-gone", 404),
         }.get(type(error), ("", 500))
         if isinstance(error, HTTPException):
             said, status = "staff-no-page", error.status_code
