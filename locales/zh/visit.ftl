@@ -5,7 +5,6 @@ visit-consent =
     给信访局和接待的领导看，为了安排见面。
     姓名和电话可以不填，见面以后 30 天删掉。
     您可以看、可以改、可以取消。同意吗？
-visit-consent-label = 同意
 visit-consent-agree = 同意
 visit-consent-more = 看全部说明
 visit-consent-disagree = 不同意

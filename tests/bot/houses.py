@@ -105,7 +105,8 @@ def with_office(house: House, folder: Path, changed: Mapping[str, str]) -> House
         listed = ", ".join(f'"{unit}"' for unit in units.split(","))
         text = text.replace(f"{name} = []", f"{name} = [{listed}]")
     (own / "office.toml").write_text(text, encoding="utf-8")
-    return replace(house, settings=house.settings.model_copy(update={"office": own}))
+    settings = house.settings.model_copy(update={"office": own})
+    return replace(house, settings=settings, office=load_office(own))
 
 
 def migrated_file(folder: Path) -> Path:

@@ -17,6 +17,7 @@ from starlette.routing import Mount
 from bot.web.desk.app import desk_app
 from bot.wiring import House
 from cases.lifecycle import Role
+from cases.office import Office
 from storage import staff
 from tests.bot.houses import SetTime, open_house
 from tests.web.desk.people import Resident, joins
@@ -28,8 +29,8 @@ START = datetime(2026, 11, 16, 1, 0, tzinfo=UTC)
 class Listening:
     """A desk with two members of staff; `does` runs something in its loop and waits for it."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._ready = folder, Event()
+    def __init__(self, folder: Path, office: Office | None = None) -> None:
+        self._folder, self._office, self._ready = folder, office, Event()
         self._thread = Thread(target=lambda: asyncio.run(self._run()), daemon=True)
         self.clock = SetTime(START)
         self.url = ""
@@ -73,7 +74,7 @@ class Listening:
     async def _run(self) -> None:
         self._loop = asyncio.get_running_loop()
         try:
-            async with open_house(self._folder, time=self.clock) as self.house:
+            async with open_house(self._folder, time=self.clock, office=self._office) as self.house:
                 await joins(self.house, "dorje", Role.CLERK, "xinfang", name="多吉")
                 await joins(self.house, "pema", Role.UNIT, "renshe", name="白玛")
                 await self._serve()
