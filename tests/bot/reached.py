@@ -53,7 +53,7 @@ EXCEPT: Mapping[str, str] = {
     "mydata-readme*": "stands in the copy one takes away; tests/bot/test_mydata.py",
     "mydata-fetch": "the web chat's link to that copy; tests/web/residents",
     "menu-menu": "the button in the web chat's head; tests/web/residents",
-    "already-filed": "one draft submitted twice at once, which the lock keeps apart; tests/dialogs/test_reception.py",
+    "already-filed": "one draft submitted twice at once, kept apart by the lock; tests/dialogs",
     "clock-promise-provisional*": "a promise never moves with holidays; the law's days do",
     "review-no-passed": "no case closes today before its days for a review have run",
     "no-promises": "no case is today without a duty of staff",
