@@ -12,7 +12,7 @@ from datetime import date
 from cases.calendar import Calendar
 from cases.limits import Limit, Standing, Unit, last_day, standing
 from cases.matters import Article
-from cases.path import MatterPaths, Path
+from cases.path import MatterPaths, Path, PathKind
 from cases.paths import AUTHORITIES
 from dialogs.engine.kinds import Today
 from dialogs.engine.questions import Answer
@@ -21,6 +21,8 @@ from dialogs.engine.view import Unit as Named
 
 MOST_CITED = 3
 """Articles on the first page; the second has them all."""
+URGENT = frozenset({"110", "119", "120", "122"})
+"""Where these are called, nobody asks how many days it takes."""
 RECEIVED = {"decision_known": "decision_received"}
 """A day that is also told by another: who received a decision knows it."""
 
@@ -163,6 +165,8 @@ def _elsewhere(told: Told, here: Place) -> Iterator[Say]:
 
 
 def _takes(path: Path) -> Iterator[Say]:
+    if not path.answers and path.kind is not PathKind.NEGOTIATION and URGENT.isdisjoint(path.hotline):
+        yield say("card-takes-unsaid")
     for limit in path.answers:
         yield say("card-takes", time=_time(limit), counted=Say(f"path-from-{limit.counted_from}"))
         if limit.extend:

@@ -14,7 +14,7 @@ from cases.matters import find_matter
 from cases.office import Office
 from dialogs.complaint import complaint
 from dialogs.engine.turn import told
-from dialogs.engine.view import Day, Say, say
+from dialogs.engine.view import Day, Say, Unit, Value, say
 from dialogs.state import State
 from storage import cases as case_rows
 from storage import desk, file_rows, held
@@ -56,7 +56,8 @@ class Telling:
         texts, case = self._texts[language], stored.case
         if find_matter(case.matter).sealed:
             yield texts.text("mydata-openings", number=case.number)
-            yield texts.text(f"case-{case.status}", unit=say("unit-bureau"))
+            unit: Value = Unit(case.unit) if case.unit else say("unit-bureau")
+            yield texts.text(f"case-{case.status}", unit=unit)
             yield texts.text("mydata-sealed", day=Day(case.filed_on))
             return
         matter = Say(f"matter-{case.matter}")

@@ -23,6 +23,7 @@ STORY = "老板欠我三个月工资，一直说过几天给。"
 """What a resident wrote stays in the language it was written in."""
 SAMPLES: Mapping[str, Value] = {
     "above": Unit("xian_zhengfu"),
+    "act": say("mydata-act-read"),
     "actual": 8123,
     "ambulance": "120",
     "amount": 30,
@@ -30,6 +31,7 @@ SAMPLES: Mapping[str, Value] = {
     "branch": say("group-work"),
     "by": say("path-by-near", day=Day(date(2026, 12, 1))),
     "case": "/case",
+    "cases": "cases.json",
     "clock": say("clock-answer"),
     "code": "4829 1305 7764 2018 5593",
     "command": "/start 48291305",
@@ -42,9 +44,11 @@ SAMPLES: Mapping[str, Value] = {
     "down": "j",
     "enter": "Enter",
     "example": NUMBER,
+    "files": "files",
     "fire": "119",
     "following": say("path-name-litigation_civil"),
     "help": "/help",
+    "hours": "9:30 - 18:00",
     "item": 6,
     "items": Listed((say("path-bring-identity_card"), say("path-bring-proof"))),
     "kind": say("paper-heading-receipt"),
@@ -68,6 +72,8 @@ SAMPLES: Mapping[str, Value] = {
     "numbers": Listed(("12333", "12345")),
     "organ": Unit("xian_zhengfu"),
     "outcome": say("outcome-supported"),
+    "page": 1,
+    "pages": 3,
     "part": say("staff-part-reason"),
     "phone": "13900000000",
     "place": "麦地卡乡",
@@ -82,6 +88,7 @@ SAMPLES: Mapping[str, Value] = {
     "status": say("case-filed"),
     "step": 3,
     "steps": 12,
+    "talk": "talk.json",
     "text": STORY,
     "time": say("path-time-day", amount=30),
     "times": say("poster-promise", length=say("card-length-day", amount=10)),
@@ -91,6 +98,7 @@ SAMPLES: Mapping[str, Value] = {
     "up": "k",
     "value": STORY,
     "what": say("clock-answer"),
+    "where": "嘉黎县城",
     "who": Listed((Unit("renshe"), say("path-who-township"))),
 }
 """By the variable's name, in its order."""

@@ -25,6 +25,7 @@ card-cost = འགྲོ་གྲོན། { $cost }
 card-call = ཁ་པར། { $numbers }
 card-law = ཁྲིམས་གཞི། { $articles }
 card-takes = དུས་ཡུན། { $time } { $counted }
+card-takes-unsaid = དུས་ཡུན། ང་ཚོར་ཡོད་པའི་ཁྲིམས་ནང་ཉིན་གྲངས་བྲིས་མེད། ཕེབས་སྐབས་འདྲི་གནང་རོགས།
 card-then = མ་འགྲིག་ན། { $following }
 # card
 card-sealed =

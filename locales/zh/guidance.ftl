@@ -21,6 +21,7 @@ card-cost = 费用：{ $cost }
 card-call = 电话：{ $numbers }
 card-law = 依据：{ $articles }
 card-takes = 多久：{ $time }，{ $counted }。
+card-takes-unsaid = 多久：我们手上的法律没有写几天。去的时候问一问，哪天有结果。
 card-then = 不行的话：{ $following }
 # card
 card-sealed = 这类事请不要在这里写。请打 12388（纪检），或者找{ $office_above }。

@@ -55,12 +55,12 @@ def cached_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.wiring, "load_texts", _texts)
 
 
-_read: dict[tuple[Path, str], object] = {}
+_read: dict[tuple[object, ...], object] = {}
 _load_texts = bot.wiring.load_texts
 
 
 def _texts(folder: Path, office: Office) -> object:
-    key = (folder, office.zh)
+    key = (folder, office.zh, *office.units.values())
     if key not in _read:
         _read[key] = _load_texts(folder, office)
     return _read[key]
@@ -97,14 +97,34 @@ async def reloaded(house: House, monkeypatch: pytest.MonkeyPatch, office: Office
 
 def with_office(house: House, folder: Path, changed: Mapping[str, str]) -> House:
     """The house as its next start makes it: lists of `[review]` in its office's data hold these units."""
+    listed = {name: ", ".join(f'"{unit}"' for unit in units.split(",")) for name, units in changed.items()}
+    edits = {f"{name} = []": f"{name} = [{units}]" for name, units in listed.items()}
+    return _with_file(house, folder, "office.toml", edits)
+
+
+def with_channel(house: House, folder: Path, takes: str) -> House:
+    """The house where the terminal takes complaints (`full`), or gives guidance alone (`guidance`)."""
+    other = {"full": "guidance", "guidance": "full"}[takes]
+    return _with_file(house, folder, "office.toml", {f'terminal = "{other}"': f'terminal = "{takes}"'})
+
+
+def with_contacts(house: House, folder: Path, unit: str) -> House:
+    """The house whose list says where a unit is, how it is called and when it is open."""
+    written = (ROOT / "office" / "jiali" / "units.csv").read_text(encoding="utf-8")
+    line = next(one for one in written.splitlines() if one.startswith(f"{unit},"))
+    told = ["嘉黎县城", "", "0896-1234567", "9:30-18:00", ""]  # the last columns
+    fields = line.split(",")
+    return _with_file(house, folder, "units.csv", {line: ",".join([*fields[: -len(told)], *told])})
+
+
+def _with_file(house: House, folder: Path, name: str, edits: Mapping[str, str]) -> House:
     own = folder / "office"
     if not own.exists():
         shutil.copytree(ROOT / "office" / "jiali", own)
-    text = (own / "office.toml").read_text(encoding="utf-8")
-    for name, units in changed.items():
-        listed = ", ".join(f'"{unit}"' for unit in units.split(","))
-        text = text.replace(f"{name} = []", f"{name} = [{listed}]")
-    (own / "office.toml").write_text(text, encoding="utf-8")
+    text = (own / name).read_text(encoding="utf-8")
+    for before, after in edits.items():
+        text = text.replace(before, after)
+    (own / name).write_text(text, encoding="utf-8")
     settings = house.settings.model_copy(update={"office": own})
     return replace(house, settings=settings, office=load_office(own))
 

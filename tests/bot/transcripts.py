@@ -9,6 +9,8 @@
     * later 13 hours          time passes
     * office demo             with the reception days of the demonstration
     * phone B                 somebody else's phone, and back with `* phone A`
+    * sends sticker           what no dialog takes; `* loses file-damaged`: a file fetched later proves unfit
+    * clerk reads             staff opens the case, or `renews` its code
     * clerk forward unit=renshe complexity=simple     staff moves the case filed last
     * receipt                 the last turn filed a case; $number and $code stand for its own from here on
     * receipt other           the same under names of its own: $other and $other_code
@@ -23,20 +25,32 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.housekeeping import one_round
 from bot.rehearsal.plain import Screen, read_plain
 from bot.rehearsal.session import Rehearsal, Turn
 from bot.wiring import House
 from cases.lifecycle import Role
+from dialogs.engine.events import Asked, Attachment, Event, Lost, Sent, Shared, Unusable
+from dialogs.engine.view import Say
+from storage import cases as case_rows
 from storage import staff
 from storage.staff import Member
 from tests.bot import made_files
-from tests.bot.houses import SetTime, demo_office, reloaded, with_office
+from tests.bot.houses import (
+    SetTime,
+    demo_office,
+    reloaded,
+    with_channel,
+    with_contacts,
+    with_office,
+)
+from tests.bot.recorded import office_with_voice
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 _FILES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
@@ -46,7 +60,15 @@ _FILES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "program": ("photo", ".jpg", lambda: b"MZ\x90\x00" + bytes(range(256)) * 4),
     "empty": ("document", ".pdf", bytes),
 }
-_UNITS = {"clerk": "xinfang", "head": "xinfang", "unit": "renshe"}
+EVENTS: dict[str, Callable[..., Event]] = {
+    "sends": Unusable,
+    "loses": lambda reason: Lost("none", reason),
+    "sends-together": lambda *kinds: Sent(tuple(Attachment(kind, kind, kind, 10, 5) for kind in kinds)),
+    "shares": Shared,
+    "follows": lambda link: Asked("start", link),
+}
+"""Events by what is written of them."""
+_UNITS = {"clerk": "xinfang", "head": "xinfang", "supervisor": "xinfang", "unit": "renshe"}
 
 
 class Unlike(AssertionError):
@@ -130,8 +152,54 @@ class Player:
             self.house = with_office(self.house, self.files, dict(one.split("=", 1) for one in more))
         elif what == "clock":
             await one_round(self.house)
+        elif what == "channel":
+            self.house = with_channel(self.house, self.files, more[0])
+        elif what == "contacts":
+            self.house = with_contacts(self.house, self.files, more[0])
+        elif what == "voices":
+            office = office_with_voice(self.files / "voiced", *more)
+            self.house = replace(
+                self.house, settings=self.house.settings.model_copy(update={"office": office})
+            )
+        elif what in EVENTS:
+            await self._hears(EVENTS[what](*more))
+        elif what == "record":
+            await self._recorded(*more)
+        elif len(more) == 1 and more[0] in ("reads", "renews"):
+            await self._opened(what, more[0])
         else:
             await self._move(what, more[0], dict(part.split("=", 1) for part in more[1:]))
+
+    async def _hears(self, event: Event) -> None:
+        """What no line can type."""
+        self.house = await reloaded(self.house, self.monkeypatch)
+        self.turn = await Rehearsal(self.house, f"phone/{self.phone}").hear(event)
+        self.screens[self.phone] = Screen.of(self.turn)
+
+    async def _opened(self, login: str, how: str) -> None:
+        """Staff opens the case, or gives it a new code."""
+        work, number, now = self.house.casework, self.known["number"], self.house.time.now()
+        member = await self.house.store.write(lambda connection: _member(connection, login, self.house))
+        if how == "reads":
+            await self.house.store.write(lambda connection: work.read(connection, number, member, now))
+        else:
+            await self.house.store.write(
+                lambda connection: work.renew_code(connection, number, member, "identity card", now)
+            )
+
+    async def _recorded(self, role: str, what: str) -> None:
+        """The record of a case as an office may have it that gives this role a part in it."""
+        house, number, now = self.house, self.known["number"], self.house.time.now()
+
+        def record(connection: Connection) -> None:
+            stored = case_rows.find(connection, house.keyring, number)
+            assert stored is not None
+            on = house.time.day_of(now)
+            case_rows.record(
+                connection, house.keyring, stored, what, role=role, staff_id=None, on=on, now=now
+            )
+
+        await house.store.write(record)
 
     async def _move(self, login: str, move: str, parts: dict[str, str]) -> None:
         """A move by staff; `_` stands for a space in its words."""
@@ -153,7 +221,7 @@ class Player:
 
     def _words(self, rest: str) -> str:
         texts = self.house.texts[self.locale]
-        return re.sub(r"\{([a-z0-9_-]+)\}", lambda found: texts.text(found[1]), rest)
+        return re.sub(r"\{([a-z0-9_-]+)\}", lambda found: texts.say(Say(found[1])), rest)
 
     def _filled(self, rest: str) -> str:
         for name, value in sorted(self.known.items(), key=lambda known: -len(known[0])):

@@ -20,6 +20,7 @@ from cases.limits import Limit, Standing, last_day, standing
 from cases.matters import MATTERS
 from cases.office import Office, load_office
 from cases.path import Answers, MatterPaths, Question
+from cases.path import Path as Way
 from cases.paths import PATHS
 from cases.sayings import load_sayings
 from dialogs.danger import danger_in
@@ -191,20 +192,22 @@ def _answer(one: Written, answers: Answers, days: Days) -> None:
             one.lines.append(f"< {{path-ask-{question}}}")
             one.lines += [f"+ {ASK}{question}:{other}" for other in _question(one.way, question).options]
         one.does(f"#{ASK}{question}:{option}")
+    told = False
     if event := event_to_ask(one.way, answers):
         one.lines += ["< {guidance-when}", f"< {{path-when-{event}}}"]
         day = days.answer(one.way, answers)
+        told = day is not None
         if day:
             one.does(day.isoformat())
         else:
             one.does(f"#{WHEN}{event}:skip")
-    _pages(one, answers)
+    _pages(one, answers, told)
 
 
-def _pages(one: Written, answers: Answers) -> None:
+def _pages(one: Written, answers: Answers, told: bool) -> None:
     """The first path, and each page not yet shown; a path is paged through where one behind it is new."""
     paths = one.way.open_paths(answers)
-    new = [place for place, path in enumerate(paths) if _news(one, answers, place)]
+    new = [place for place, path in enumerate(paths) if _news(one, answers, place, told)]
     for place, path in enumerate(paths):
         if place > max(new, default=0):
             break
@@ -216,13 +219,17 @@ def _pages(one: Written, answers: Answers) -> None:
             one.does(f"#card:more-{place}")
             one.shows()
         one.seen |= {("path", path.id), ("more", path.id)}
-        one.seen |= {("limit", path.id, str(limit)) for limit in path.limits(answers)}
+        one.seen |= _limits(path, answers, told)
 
 
-def _news(one: Written, answers: Answers, place: int) -> bool:
+def _news(one: Written, answers: Answers, place: int, told: bool) -> bool:
     path = one.way.open_paths(answers)[place]
-    shown = {("path", path.id), *(("limit", path.id, str(limit)) for limit in path.limits(answers))}
-    return not shown <= one.seen
+    return not {("path", path.id), *_limits(path, answers, told)} <= one.seen
+
+
+def _limits(path: Way, answers: Answers, told: bool) -> set[tuple[str, ...]]:
+    """The limits of a path; with the day and without it they are told otherwise."""
+    return {("limit", path.id, str(limit), str(told)) for limit in path.limits(answers)}
 
 
 def _question(way: MatterPaths, question: str) -> Question:
