@@ -14,13 +14,22 @@ from typing import Any, get_type_hints
 
 from bot.words.messages import Message
 from bot.words.values import OFFICE_VALUES
-from dialogs.engine.view import Cites, Day, Listed, Unit, Value, Yuan, say
+from dialogs.engine.view import Cites, Day, Listed, Named, Unit, Value, Yuan, say
 from dialogs.outcomes import ClockShown
+from dialogs.visiting import VisitShown
 
 TODAY = date(2026, 11, 23)
 NUMBER = "嘉信20261123-00482913"
 STORY = "老板欠我三个月工资，一直说过几天给。"
 """What a resident wrote stays in the language it was written in."""
+VISIT = VisitShown(
+    "4829",
+    date(2026, 12, 1),
+    "9:30 - 10:00",
+    Named("县委书记", ""),
+    Named("信访局接访室", ""),
+    3,
+)
 SAMPLES: Mapping[str, Value] = {
     "above": Unit("xian_zhengfu"),
     "act": say("mydata-act-read"),
@@ -66,8 +75,10 @@ SAMPLES: Mapping[str, Value] = {
     "mind": "12356",
     "minutes": 15,
     "most": 100000,
+    "month": 12,
     "move": say("staff-move-forward"),
     "name": say("path-name-arbitration_labour"),
+    "now": VISIT.when,
     "number": NUMBER,
     "numbers": Listed(("12333", "12345")),
     "organ": Unit("xian_zhengfu"),
@@ -75,6 +86,7 @@ SAMPLES: Mapping[str, Value] = {
     "page": 1,
     "pages": 3,
     "part": say("staff-part-reason"),
+    "people": 3,
     "phone": "13900000000",
     "place": "麦地卡乡",
     "police": "110",
@@ -97,7 +109,11 @@ SAMPLES: Mapping[str, Value] = {
     "unlink": "/unlink",
     "up": "k",
     "value": STORY,
+    "visits": "/visits",
+    "was": VISIT.when,
+    "weekday": say("weekday-2"),
     "what": say("clock-answer"),
+    "when": VISIT.when,
     "where": "嘉黎县城",
     "who": Listed((Unit("renshe"), say("path-who-township"))),
 }
@@ -145,6 +161,7 @@ FIELDS: Mapping[str, Any] = {
     "text": STORY,
     "told": "dangwei_zhengfu",
     "unit": "renshe",
+    "visit": VISIT,
     "why": "passed",
 }
 """The same for the fields of outcomes; what is not here is told by its type (`BY_TYPE`)."""
