@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 from bot.carrying import Asking, Carry
 from bot.notices import notice_values
 from cases.clocks import Running
-from cases.lifecycle import MOVES, Role, Status
+from cases.lifecycle import MOVES, Role, Status, move_named
 from cases.notices import NOTICES
 from cases.office import Office
+from cases.reviews import READINGS
 from dialogs.engine.view import Paper
 from dialogs.outcomes import ClockShown, CodeNeeded, DrawPaper, NotFound, Outcome, PaperReady
 from dialogs.papers import Done, notice_paper
@@ -47,7 +48,8 @@ class CasePapers:
         paper = paper_of(connection, stored, record, asked.notice, self._office)
         if paper is None:
             return NotFound()
-        if NOTICES[asked.notice].neutral and not (asked.proved or _just_opened(record, asking.now)):
+        opened = asked.proved or _just_opened(record, asked.notice, asking.now)
+        if NOTICES[asked.notice].neutral and not opened:
             return CodeNeeded(asked.number)
         return PaperReady(paper)
 
@@ -78,7 +80,7 @@ def paper_of(
         told,
         after,
         stored.case.item,
-        event.parts.get("outcome", ""),
+        event.parts.get("outcome") or event.parts.get("opinion", ""),
         event.parts.get("text", "") if NOTICES[notice].neutral else "",
     )
     return notice_paper(done)
@@ -87,12 +89,16 @@ def paper_of(
 def _told(clock: Running, event: Recorded) -> bool:
     """Whether a clock was set by this move, or is the resident's own window that began since."""
     by_this = clock.row.starts == event.move and clock.started_on == event.on
-    since = clock.row.window and clock.row.who is Role.RESIDENT and clock.started_on >= event.on
-    return by_this or (since and clock.row.starts == "receive")
+    received = next((one.received_by for one in READINGS.values() if one.brought_by == event.move), None)
+    return by_this or (clock.row.window and clock.row.starts == received)
 
 
-def _just_opened(record: list[Recorded], now: datetime) -> bool:
+def _just_opened(record: list[Recorded], notice: str, now: datetime) -> bool:
+    """Whether its owner has just opened what this notice told of, and nothing else."""
+    received = {
+        one.received_by for one in READINGS.values() if move_named(one.brought_by).notice == notice
+    } - {None}
     return any(
-        one.move == "receive" and one.by_role == Role.RESIDENT.value and now - one.at <= PROOF
+        one.move in received and one.by_role == Role.RESIDENT.value and now - one.at <= PROOF
         for one in record
     )

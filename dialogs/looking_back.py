@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dialogs.engine.view import Day, Say, Unit, Value, say
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import ClockShown, Effect, Outcome
-from dialogs.papers import heading_of
+from dialogs.papers import button_of
 from dialogs.replies import clock_lines, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
@@ -134,7 +134,7 @@ def _notices(outcome: Notices) -> Said:
     for one in outcome.notices:
         says.append(say(f"notice-{one.id}", number=outcome.number, unit=Unit(one.unit), day=Day(one.on)))
         says += clock_lines(one.clocks)
-    papers = [row for one in outcome.notices for row in paper_row(one.id, outcome.number, heading_of(one.id))]
+    papers = [row for one in outcome.notices for row in paper_row(one.id, outcome.number, button_of(one.id))]
     return tuple(says), (*dict.fromkeys(papers), *show_button(outcome.number))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.clocks import CLOCKS, Clock, ClockKind
-from cases.lifecycle import MOVES, Role, Status, move_named
+from cases.lifecycle import Role, Status, move_named
 from cases.matters import Article
 from cases.notices import NOTICES
 from dialogs.engine.view import Cites, Day, Paper, Say, Unit, Value, say
@@ -44,9 +44,13 @@ class Done:
 def heading_of(kind: str) -> Say:
     """What a kind of paper is called."""
     if kind in NOTICES and kind != RECEIPT:
-        move = next(move for move in MOVES if move.notice == kind)
-        return say("paper-heading-notice", what=Say(f"staff-move-{move.name}"))
+        return say("paper-heading-notice", what=Say(f"paper-what-{kind}"))
     return Say(f"paper-heading-{kind}")
+
+
+def button_of(notice: str) -> Say:
+    """The button of one notice's paper, where it stands among others; short enough for a telephone."""
+    return say("button-paper-of", what=Say(f"paper-what-{notice}"))
 
 
 def notice_paper(done: Done) -> Paper:

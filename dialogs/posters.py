@@ -6,13 +6,14 @@ Whatever is changed in the catalogue, the moves or the clocks is changed on the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.clocks import CLOCKS, Clock, ClockKind
 from cases.lifecycle import MOVES, Move, Role, Status
 from cases.limits import Limit
 from cases.limits import Unit as LimitUnit
 from cases.matters import GROUPS, MATTERS
+from cases.notices import NOTICES
 from cases.path import MatterPaths, Path
 from cases.paths import AUTHORITIES, PATHS
 from dialogs.engine.view import Cites, Listed, Say, Unit, Value, say
@@ -20,6 +21,18 @@ from dialogs.guidance import DAYS, event_to_ask
 
 MOST_SHOWN = 2
 """Whom to go to first, of one matter on the wall: it is read from a step away. The rest is a scan away."""
+
+
+SEVERAL = 3
+"""A move open in so many statuses or more is told once, not at each station: the wall is one page."""
+SAID_HERE = frozenset(
+    {"receive", "answer_review", "receive_review", "conclude", "receive_final", "retaliation"}
+)
+"""Moves the wall calls otherwise than the desk, `poster-move-…`: a resident opens an answer, while staff
+records that it was received; the level above decides, while the office records what it decided."""
+BY: Mapping[str, Value] = {move: Say("poster-role-above") for move in ("answer_review", "conclude")}
+"""Who decides, where the table knows only who records it: 《信访工作条例》第三十五、三十六条."""
+_OWN_CASE = frozenset(move.name for move in MOVES[1:] if not move.leaves)
 
 
 @dataclass(frozen=True)
@@ -34,13 +47,18 @@ class MatterRow:
 
 @dataclass(frozen=True)
 class Step:
-    """A move on the wall: its name, who makes it, where it leads; `tells`: it owes the resident a notice."""
+    """A move on the wall: its name, who makes it, where it leads; `tells`: it owes the resident a notice.
 
+    `when`: the statuses it can be made in, where it stands by no station.
+    """
+
+    move: str
     name: Say
     by: Say
     to: Say | None
     clocks: tuple[Say, ...]
     tells: bool
+    when: Say | None = None
 
 
 @dataclass(frozen=True)
@@ -99,21 +117,48 @@ def _by(path: Path, limit: Limit) -> Say:
 
 
 def procedure(promises: Mapping[str, int]) -> tuple[Station, ...]:
-    """The way of a case from filing to its end, by the longest line of moves; all others beside it.
+    """The way of a case from filing to its end, by the longest line of moves. What else can be done at a
+    station stands beside it, but for what `any_time` tells.
 
     `promises` are the office's days, by clock.
     """
     line = _longest(MOVES[0])
+    elsewhere = _told_once()
     stations = []
     for place, move in enumerate(line):
         status = _enters(move)
         on = line[place + 1] if place + 1 < len(line) else None
         beside = tuple(
-            _step(one, promises, status) for one in MOVES if status in one.leaves and one is not on
+            _step(one, promises, status)
+            for one in MOVES
+            if status in one.leaves and one is not on and one not in elsewhere
         )
         told = _step(on, promises, status) if on else None
         stations.append(Station(Say(f"staff-status-{status}"), beside, told))
     return tuple(stations)
+
+
+def any_time(promises: Mapping[str, int]) -> tuple[Step, ...]:
+    """What belongs to no one station, told once: moves of several stations, and those that make a case of
+    their own, such as a report of retaliation (第四十六条)."""
+    return tuple(_once(move, promises) for move in _told_once())
+
+
+def _told_once() -> tuple[Move, ...]:
+    line = _longest(MOVES[0])
+    return tuple(
+        move for move in MOVES if move not in line and (not move.leaves or len(move.leaves) >= SEVERAL)
+    )
+
+
+def _once(move: Move, promises: Mapping[str, int]) -> Step:
+    step = _step(move, promises, None)
+    if move.leaves:
+        when = Listed(tuple(Say(f"staff-status-{status}") for status in move.leaves))
+        return replace(step, when=say("poster-when", when=when))
+    assert move.notice is not None  # of a move that makes a case (`check_notices`)
+    article = NOTICES[move.notice].article
+    return replace(step, to=None, when=say("poster-always", articles=Cites(((article.law, article.number),))))
 
 
 def _longest(begun: Move) -> tuple[Move, ...]:
@@ -135,22 +180,25 @@ def _enters(move: Move) -> Status:
     return move.enters
 
 
-def _step(move: Move, promises: Mapping[str, int], status: Status) -> Step:
+def _step(move: Move, promises: Mapping[str, int], status: Status | None) -> Step:
     to = Say(f"staff-status-{move.enters}") if move.enters and move.enters is not status else None
     own = status in move.own_unit_from  # with the office still: only where it is itself the unit
     roles = Listed(tuple(Say(f"poster-role-{role}") for role in move.by))
-    by = say("poster-who-own") if own else say("poster-who", who=roles)
+    by = say("poster-who-own") if own else say("poster-who", who=BY.get(move.name, roles))
     told: dict[tuple[str, bool | None], None] = {}
     for clock in CLOCKS:
         if _told_at(clock, move):
             told[clock.name, clock.complex] = None
     clocks = tuple(_clock(name, complexity, promises) for name, complexity in told)
-    return Step(Say(f"staff-move-{move.name}"), by, to, clocks, move.notice is not None)
+    name = Say(f"poster-move-{move.name}" if move.name in SAID_HERE else f"staff-move-{move.name}")
+    return Step(move.name, name, by, to, clocks, move.notice is not None)
 
 
 def _told_at(clock: Clock, move: Move) -> bool:
-    """A clock is told at the first move that stops it; one that none stops, at the move that starts it."""
-    return clock.stops[0] == move.name if clock.stops and not clock.window else clock.starts == move.name
+    """A clock is told at the first move that stops it; at the move that starts it where none stops it, where
+    it is a time to use, or where that move makes a case of its own."""
+    at_start = clock.window or not clock.stops or (clock.starts in _OWN_CASE)
+    return clock.starts == move.name if at_start else clock.stops[0] == move.name
 
 
 def _clock(name: str, complexity: bool | None, promises: Mapping[str, int]) -> Say:

@@ -15,7 +15,7 @@ from bot.papers.wording import Runs, runs_of
 from bot.words.texts import Texts
 from cases.office import Office
 from dialogs.engine.view import Day, Say, say
-from dialogs.posters import Step, procedure, route_map
+from dialogs.posters import Step, any_time, procedure, route_map
 
 POSTERS: Final = ("route", "procedure")
 Both = dict[str, Runs]
@@ -86,8 +86,12 @@ class Wall:
             }
             for station in procedure(self.office.promises)
         ]
-        words = {"tells": say("poster-tells"), "beside": say("poster-beside")}
-        return {"stations": stations, **{name: self._both(said) for name, said in words.items()}}
+        words = {name: say(f"poster-{name}") for name in ("tells", "beside", "anytime")}
+        return {
+            "stations": stations,
+            "once": [self._step(step) for step in any_time(self.office.promises)],
+            **{name: self._both(said) for name, said in words.items()},
+        }
 
     def _step(self, step: Step) -> dict[str, Any]:
         return {
@@ -96,6 +100,7 @@ class Wall:
             "to": self._both(step.to) if step.to else None,
             "clocks": [self._both(clock) for clock in step.clocks],
             "tells": step.tells,
+            "when": self._both(step.when) if step.when else None,
         }
 
     def _both(self, said: Say) -> Both:

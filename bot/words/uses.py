@@ -59,6 +59,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "review-no-": tuple(may for may in May if may is not May.YES),
     "promised-": ("promise", "law"),
     "rating-rating-": RATINGS,
+    "paper-what-": tuple(NOTICES),
     "paper-heading-": ("receipt", "notice", "card", "review_form"),
     "verify-file-": ("true", "false"),
     **MESSAGES,  # the catalogue of lawful paths

@@ -3,6 +3,17 @@
 ## 名称
 paper-heading-receipt = ཞུ་དོན་ཐོ་འགོད་འབྱོར་འཛིན།
 paper-heading-notice = ཞུ་དོན་བརྡ་ཐོ། { $what }
+paper-what-receipt = ཐོ་འགོད་འབྱོར་འཛིན།
+paper-what-forwarded = བརྒྱུད་སྤྲོད།
+paper-what-accepted = དང་ལེན།
+paper-what-asked = ཁ་སྣོན་འདྲི་བ།
+paper-what-answered = ལན་འདེབས།
+paper-what-withdrawn = ཕྱིར་འཐེན།
+paper-what-review_asked = བསྐྱར་ཞིབ་ཞུ་བ།
+paper-what-reviewed = བསྐྱར་ཞིབ་བསམ་འཆར།
+paper-what-rereview_asked = བསྐྱར་བཤེར་ཞུ་བ།
+paper-what-concluded = བསྐྱར་བཤེར་བསམ་འཆར།
+paper-what-retaliation = དགྲ་ལན་སློག་པའི་སྐོར།
 paper-heading-card = སུ་ལ་ཞུ་དགོས་པ་དང་བྱེད་ཐབས།
 paper-heading-review_form = བསྐྱར་ཞིབ་ཞུ་ཡིག (复查申请书)
 
@@ -49,6 +60,7 @@ paper-review-last = འབུལ་བའི་ཉིན་མཐའ་མ། { 
 
 ## 对话里
 button-paper = ཡིག་ཆ་ (PDF) ལེན་པ།
+button-paper-of = { $what } (PDF)
 paper-ready = ཁྱེད་ཀྱི་ཡིག་ཆ་ (PDF) འདི་ཡིན། པར་སྐྲུན་བྱས་ཆོག མི་གཞན་ལ་བསྟན་ཡང་ཆོག
 web-paper = ཡིག་ཆ་ (PDF) ཁ་ཕྱེ་བ།
 
@@ -105,6 +117,10 @@ poster-procedure-lead =
     རིམ་པ་རེ་རེར་དུས་བཀག་ཡོད། ལས་ཁུངས་ཀྱི་ཁས་ལེན་དང་ཁྲིམས་ཀྱི་དུས་བཀག་གཉིས་ཀ་འདིར་བྲིས་ཡོད།
 poster-tells = བརྡ་གཏོང་བ།
 poster-beside = སྐབས་འདིར་གཤམ་གསལ་ཡང་བྱས་ཆོག
+poster-anytime = རིམ་པ་གང་ཡིན་ཡང་བྱས་ཆོག
+poster-when = དུས་ནམ། { $when }
+# paper
+poster-always = དུས་ནམ་ཡིན་ཡང་ཆོག { $articles } ལས་ཁུངས་དེའི་གོང་རིམ་ལ་མ་གཏོགས་མི་སྤྲོད། ལས་ཁུངས་གཞན་གྱིས་མི་མཐོང་།
 poster-who = སྒྲུབ་མཁན། { $who }
 poster-who-own = ཞུ་གཏུག་ཅུས་རང་གི་ལས་འགན་ཡིན་ན། རང་གིས་སྒྲུབ་ཀྱི་ཡིན།
 poster-clock = { $what } { $times }
@@ -113,6 +129,13 @@ poster-clock-complex = { $what } (རྙོག་འཛིང་ཅན།)
 poster-promise = ཁས་བླངས་པ། { $length }
 poster-law = ཁྲིམས་ལྟར་ན། { $length } { $articles }
 poster-law-petition = ཞུ་གཏུག་གི་ལམ་ནས་ན། ཁྲིམས་ལྟར་ { $length } { $articles }
+poster-move-receive = ལན་འདེབས་ཁ་ཕྱེ་བའམ་ལག་ཏུ་ལེན་པ།
+poster-move-answer_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར། (复查)
+poster-move-receive_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར་ཁ་ཕྱེ་བའམ་ལག་ཏུ་ལེན་པ།
+poster-move-conclude = བསྐྱར་བཤེར་གྱི་བསམ་འཆར་དང་མཇུག་སྒྲིལ་བ། (复核)
+poster-move-receive_final = བསྐྱར་བཤེར་གྱི་བསམ་འཆར་ཁ་ཕྱེ་བའམ་ལག་ཏུ་ལེན་པ།
+poster-move-retaliation = དགྲ་ལན་སློག་པའི་སྐོར་ཞུ་ཆོག (打击报复)
+poster-role-above = གོང་རིམ་ལས་ཁུངས།
 poster-role-resident = ཁྱེད་རང་།
 poster-role-clerk = ཞུ་གཏུག་ཅུས།
 poster-role-unit = སྒྲུབ་མཁན་ལས་ཁུངས།

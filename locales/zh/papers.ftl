@@ -3,6 +3,17 @@
 ## 名称
 paper-heading-receipt = 信访登记回执
 paper-heading-notice = 信访事项告知书（{ $what }）
+paper-what-receipt = 登记回执
+paper-what-forwarded = 转送
+paper-what-accepted = 受理
+paper-what-asked = 请您补充
+paper-what-answered = 答复
+paper-what-withdrawn = 撤回
+paper-what-review_asked = 申请复查
+paper-what-reviewed = 复查意见
+paper-what-rereview_asked = 申请复核
+paper-what-concluded = 复核意见
+paper-what-retaliation = 反映打击报复
 paper-heading-card = 该找谁、怎么办
 paper-heading-review_form = 复查申请书
 
@@ -48,6 +59,7 @@ paper-review-last = 最晚{ $day }以前交。
 
 ## 对话里
 button-paper = 要一份文件（PDF）
+button-paper-of = { $what }（PDF）
 paper-ready = 这是给您的文件（PDF）。可以打印，也可以给别人看。
 web-paper = 打开文件（PDF）
 
@@ -99,6 +111,9 @@ poster-procedure-title = 导引图：您反映的事，一步一步怎么办
 poster-procedure-lead = 每一步都有期限。单位答应的日子和法律规定的日子，都写在这里。
 poster-tells = 告诉您
 poster-beside = 这时还可以：
+poster-anytime = 不分哪一步，都可以：
+poster-when = 什么时候：{ $when }
+poster-always = 什么时候都可以（{ $articles }）。只交给那个单位的上级，别处看不到
 poster-who = 谁办：{ $who }
 poster-who-own = 本来就归信访局管的，信访局自己办
 poster-clock = { $what }：{ $times }
@@ -107,6 +122,13 @@ poster-clock-complex = { $what }（复杂的事）
 poster-promise = 答应 { $length }
 poster-law = 法律规定 { $length }（{ $articles }）
 poster-law-petition = 走信访程序的，法律规定 { $length }（{ $articles }）
+poster-move-receive = 打开答复，或者签收
+poster-move-answer_review = 复查意见
+poster-move-receive_review = 打开复查意见，或者签收
+poster-move-conclude = 复核意见，终结
+poster-move-receive_final = 打开复核意见，或者签收
+poster-move-retaliation = 有人报复您，可以反映
+poster-role-above = 上一级机关
 poster-role-resident = 您
 poster-role-clerk = 信访局
 poster-role-unit = 承办单位

@@ -84,8 +84,8 @@ async def moved(house: House, number: str, *moves: tuple[str, dict[str, str]]) -
 
     def make(connection: Any) -> None:
         for name, parts in moves:
-            role = Role.CLERK if name in ("forward", "ask") else Role.UNIT
-            unit = house.office.own_unit if role is Role.CLERK else "renshe"
+            role = MAKES.get(name, Role.UNIT)
+            unit = "renshe" if role is Role.UNIT else house.office.own_unit
             house.casework.move(connection, number, name, member(connection, role, unit), parts, now)
 
     def member(connection: Any, role: Role, unit: str) -> Member:
@@ -108,6 +108,7 @@ async def moved(house: House, number: str, *moves: tuple[str, dict[str, str]]) -
     await house.store.write(make)
 
 
+MAKES = {"forward": Role.CLERK, "ask": Role.CLERK, "answer_review": Role.HEAD, "conclude": Role.HEAD}
 FORWARD = ("forward", {"unit": "renshe", "complexity": "simple"})
 ACCEPT = ("accept", {"item": "6"})
 ANSWER = ("answer", {"outcome": "explained", "text": "单位分三次付清。"})

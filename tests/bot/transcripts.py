@@ -14,6 +14,7 @@
     * clerk forward unit=renshe complexity=simple     staff moves the case filed last
     * receipt                 the last turn filed a case; $number and $code stand for its own from here on
     * receipt other           the same under names of its own: $other and $other_code
+    * paper receipt           the last turn brought this kind of paper, signed; `none`: it brought none
     * office accepts_for=xian_zhengfu readers=dangwei_zhengfu     the office's data, otherwise as they are
     * clock                   an hour passes in the house: the clock does what is its to do
 
@@ -148,6 +149,8 @@ class Player:
             self.known[number], self.known[code] = self.turn.receipt
             assert self.known[number] in self._text()
             assert self.known[code] in self._text()
+        elif what == "paper":
+            await self._brought(more[0])
         elif what == "office":
             self.house = with_office(self.house, self.files, dict(one.split("=", 1) for one in more))
         elif what == "clock":
@@ -200,6 +203,16 @@ class Player:
             )
 
         await house.store.write(record)
+
+    async def _brought(self, kind: str) -> None:
+        """The last turn brought one paper of this kind, or with `none` no paper."""
+        assert self.turn is not None
+        files = [file for message in self.turn.messages for file in message.get("files", ())]
+        wanted = [] if kind == "none" else [kind]
+        assert [f["name"].rpartition("-")[2].removesuffix(".pdf") for f in files] == wanted
+        for file in files:
+            content = await asyncio.to_thread(Path(file["path"]).read_bytes)
+            assert self.house.papers.is_true(content), "not signed by this office"
 
     async def _move(self, login: str, move: str, parts: dict[str, str]) -> None:
         """A move by staff; `_` stands for a space in its words."""

@@ -224,6 +224,7 @@ PARTS = {
     "channel": "web",
     "reason": "因",
     "organ": "xian_zhengfu",
+    "opinion": "upheld",
 }
 
 

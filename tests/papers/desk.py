@@ -61,7 +61,7 @@ def notice(notice_id: str, text: str = "") -> Paper:
         for due in [due_on(clock, TODAY, OFFICE.calendar, days=OFFICE.promises.get(clock.name))]
     ]
     after = move.enters or move.leaves[-1]
-    outcome = "explained" if "outcome" in move.needs else ""
+    outcome = "explained" if "outcome" in move.needs else "upheld" if "opinion" in move.needs else ""
     values = notice_values(NUMBER, LONGEST_UNIT, TODAY)
     return notice_paper(Done(notice_id, NUMBER, TODAY, values, tuple(started), after, 6, outcome, text))
 

@@ -10,12 +10,14 @@ from cases.lifecycle import MOVES
 from cases.matters import GROUPS, MATTERS
 from cases.paths import PATHS
 from dialogs.engine.view import Cites, Listed, Say, Value, say
-from dialogs.posters import MOST_SHOWN, procedure, route_map
+from dialogs.posters import MOST_SHOWN, any_time, procedure, route_map
 from tests.papers import desk
 from tests.papers.lines import collisions, pieces
 
 SMALLEST_PT = 6
-"""On the wall, for the day of printing alone; all else is larger."""
+LEGIBLE_PT = {"route": 6.5, "procedure": 8}
+"""On the wall, for the day of printing alone; all that stands between head and foot is LEGIBLE_PT."""
+FOOT_PT, HEAD_PT = 35 * 72 / 25.4, (420 - 41) * 72 / 25.4
 WALL = Wall(desk.TEXTS, desk.OFFICE, desk.LINK, desk.TODAY)
 
 
@@ -37,6 +39,8 @@ def test_each_poster_is_one_page_with_its_day() -> None:
         assert collisions(page) == []
         assert [piece.text for piece in page if re.match("[་།]", piece.text)] == []
         assert min(piece.size for piece in page) >= SMALLEST_PT
+        between = [piece.size for piece in page if FOOT_PT < piece.y < HEAD_PT]
+        assert min(between) >= LEGIBLE_PT[poster]
 
 
 def test_a_poster_without_an_address_has_no_code_and_still_fits() -> None:
@@ -78,11 +82,11 @@ def test_the_wall_says_nothing_that_the_card_does_not() -> None:
 
 
 def test_the_procedure_has_every_move_and_every_clock_with_its_article() -> None:
-    stations = procedure(desk.OFFICE.promises)
+    stations, once = procedure(desk.OFFICE.promises), any_time(desk.OFFICE.promises)
     steps = [step for s in stations for step in (*s.beside, *((s.on,) if s.on else ()))]
-    made = {step.name.id for step in steps} | {f"staff-move-{MOVES[0].name}"}
-    assert made == {f"staff-move-{move.name}" for move in MOVES}
-    said = set().union(*(inside(clock) for step in steps for clock in step.clocks))
+    assert {step.move for step in (*steps, *once)} | {MOVES[0].name} == {move.name for move in MOVES}
+    assert {step.move for step in steps}.isdisjoint(step.move for step in once)
+    said = set().union(*(inside(clock) for step in (*steps, *once) for clock in step.clocks))
     for clock in CLOCKS:
         assert Say(f"clock-{clock.name}") in said
         unit = "working-day" if clock.working_days else "day"
@@ -90,3 +94,19 @@ def test_the_procedure_has_every_move_and_every_clock_with_its_article() -> None
         assert say(f"card-length-{unit}", amount=days) in said
         if clock.basis:
             assert Cites(((clock.basis.law, clock.basis.number),)) in said
+
+
+def test_what_can_be_done_at_several_stations_says_at_which() -> None:
+    for step in any_time(desk.OFFICE.promises):
+        (move,) = (move for move in MOVES if move.name == step.move)
+        assert step.when is not None
+        assert {Say(f"staff-status-{status}") for status in move.leaves} <= inside(step.when)
+
+
+def test_a_report_of_retaliation_stands_on_the_wall_with_its_article() -> None:
+    (step,) = (one for one in any_time(desk.OFFICE.promises) if one.move == "retaliation")
+    assert step.when is not None
+    assert Cites((("信访工作条例", 46),)) in inside(step.when)
+    assert {Say("clock-retaliation")} <= set().union(*(inside(clock) for clock in step.clocks))
+    (text,) = desk.pages(WALL.pdf("procedure"))
+    assert desk.squeezed(desk.TEXTS["zh"].text("poster-move-retaliation")) in desk.squeezed(text)

@@ -10,6 +10,7 @@ import pytest
 from bot.papers.signing import is_true, read_pem
 from bot.web.residents.app import residents_app
 from bot.wiring import House
+from cases.notices import NOTICES
 from tests.papers import desk
 from tests.web.residents.conftest import ADDRESS
 from tests.web.residents.phone import Phone
@@ -61,6 +62,17 @@ async def test_a_true_code_is_told_with_what_was_signed(phone: Phone, house: Hou
     assert answer.status_code == 200
     for said in (desk.NUMBER, "2026年11月26日", "信访事项告知书（受理）", "2026ལོའི་ཟླ་11ཚེས་26ཉིན"):
         assert said in answer.text
+
+
+@pytest.mark.parametrize("kind", sorted(NOTICES))
+async def test_every_kind_of_notice_is_told_by_its_name_in_both_languages(
+    phone: Phone, house: House, kind: str
+) -> None:
+    sheet = house.papers.sheet(desk.notice(kind), "bo")
+    answer = await phone.client.post("/verify", data={"code": house.papers.code(sheet)})
+    assert desk.NUMBER in answer.text
+    for language in house.texts:
+        assert sheet["words"][language]["heading"] in answer.text
 
 
 async def test_a_true_card_is_told_by_its_matter(phone: Phone, house: House) -> None:
