@@ -15,7 +15,7 @@ paper-what-rereview_asked = བསྐྱར་བཤེར་ཞུ་བ།
 paper-what-concluded = བསྐྱར་བཤེར་བསམ་འཆར།
 paper-what-retaliation = དགྲ་ལན་སློག་པའི་སྐོར།
 paper-heading-card = སུ་ལ་ཞུ་དགོས་པ་དང་བྱེད་ཐབས།
-paper-heading-review_form = བསྐྱར་ཞིབ་ཞུ་ཡིག (复查申请书)
+paper-heading-review_form = ཐེངས་དང་པོའི་བསྐྱར་ཞིབ་ཞུ་ཡིག (复查申请书)
 
 ## 纸上的话
 # paper
@@ -35,7 +35,7 @@ paper-contact =
         [none] { $office }
        *[other] { $office } ཁ་པར། { $office_phone }
     }
-paper-verify = ཁ་པར་གྱིས་པར་རིས་འདི་བཤེར་ན། ཤོག་བུ་འདི་ངོ་མ་ཡིན་མིན་ཤེས་ཐུབ།
+paper-verify = ཁ་པར་གྱིས་ཨང་རྟགས་འདི་བཤེར་ན། ཤོག་བུ་འདི་ངོ་མ་ཡིན་མིན་ཤེས་ཐུབ།
 paper-draft = བོད་ཡིག་འདི་འཕྲུལ་ཆས་ཀྱིས་བྲིས་པ་ཡིན། ད་དུང་མི་ཡིས་ཞུ་དག་མ་བྱས།
 
 ## 要自己写的
@@ -81,33 +81,34 @@ verify-true-card =
 verify-compare = ཤོག་བུའི་མིང་དང་ཨང་གྲངས། ཚེས་གྲངས་འདི་དང་བསྡུར་གནང་རོགས། མི་མཐུན་ན་ཤོག་བུ་དེ་ངོ་མ་མིན།
 # card
 verify-false =
-    ཨང་རྟགས་འདི་ལས་ཁུངས་འདིས་བཀོད་པ་མ་རེད། བཅོས་པའང་སྲིད། { $office }
+    ཨང་རྟགས་འདི་ལས་ཁུངས་འདིས་བཀོད་པ་མ་རེད། ཡང་ན་བཅོས་པ་རེད། { $office }
     ཤོག་བུ་འདི་བསྣམས་ནས་ཞུ་གཏུག་ཅུས་ལ་འདྲི་གནང་རོགས།
 verify-file = PDF ཡིག་ཆ་ཡོད་ན། འདི་ནས་ཀྱང་བརྟག་ཆོག
 verify-file-check = ཡིག་ཆ་འདི་བརྟག་པ།
 verify-file-true =
     ཡིག་ཆ་འདི་ལས་ཁུངས་འདིས་བཟོས་པ་ཡིན། བཅོས་མེད། { $office }
 verify-file-false =
-    ཡིག་ཆ་འདི་ལས་ཁུངས་འདིས་བཟོས་པ་མ་རེད། བཅོས་པའང་སྲིད། { $office }
-verify-scan = ཁ་པར་གྱིས་ཤོག་བུའི་པར་རིས་བཤེར་ན། ཤོག་ངོས་འདི་མཐོང་ཐུབ།
+    ཡིག་ཆ་འདི་ལས་ཁུངས་འདིས་བཟོས་པ་མ་རེད། ཡང་ན་བཅོས་པ་རེད། { $office }
+verify-scan = ཁ་པར་གྱིས་ཤོག་བུའི་ཨང་རྟགས་བཤེར་ན། ཤོག་ངོས་འདི་མཐོང་ཐུབ།
 verify-checking = བརྟག་བཞིན་ཡོད། ལན་མེད་ན། ཞུ་གཏུག་ཅུས་ལ་འདྲི་གནང་རོགས།
-verify-key = ལས་ཁུངས་འདིའི་སྤྱི་བའི་ལྡེ་མིག
+verify-key = ལས་ཁུངས་འདིའི་སྤྱི་བསྒྲགས་ལྡེ་མིག
 
 ## 墙上的图：路线图
 # paper
-poster-route-title = ལམ་ཡིག དོན་དག་གང་ཡིན་ན། དང་པོར་སུ་ལ་ཞུ་དགོས།
+poster-route-title = ལམ་ཐིག་རི་མོ། དོན་དག་གང་ཡིན་ན། དང་པོར་སུ་ལ་ཞུ་དགོས།
 # paper
 poster-route-lead =
     འདིར་གོམ་པ་དང་པོ་ཁོ་ན་བྲིས་ཡོད། གནས་ཚུལ་མི་འདྲ་ན་ལམ་ཡང་མི་འདྲ།
-    དུས་བཀག་གི་འགོ་འཛུགས་ཉིན་ཁ་པར་ནས་གཟིགས་གནང་རོགས།
+    དུས་བཀག་རྩི་འགོ་འཛུགས་པའི་ཉིན་ཡང་མི་འདྲ།
+    ཨང་རྟགས་བཤེར་ནས་འདྲི་གནང་རོགས། ཞུ་གཏུག་ཅུས་ལ་འདྲི་ཡང་ཆོག
 poster-first = དང་པོ། { $who }
 poster-by = དུས་བཀག { $name } { $time }
 # paper
 poster-danger =
     ཉེན་ཁ་ཡོད་ན། སྔོན་ལ་ཁ་པར་གཏོང་གནང་རོགས།
-    ཉེན་རྟོག་པ། { $police } / མེ་གསོད་པ། { $fire } / མྱུར་སྐྱོབ། { $ambulance } / སེམས་སྡུག { $mind }
-poster-scan = ཁ་པར་གྱིས་པར་རིས་འདི་བཤེར་ན། རིམ་པ་བཞིན་དྲི་ཆོག
-poster-drawn = པར་བཏབ་པའི་ཚེས་གྲངས། { $day }
+    ཉེན་རྟོག་པ། { $police } / མེ་སྐྱོན། { $fire } / མྱུར་སྐྱོབ། { $ambulance } / སེམས་སྡུག { $mind }
+poster-scan = ཁ་པར་གྱིས་ཨང་རྟགས་འདི་བཤེར་ན། རིམ་པ་བཞིན་འདྲི་ཆོག
+poster-drawn = པར་སྐྲུན་བྱས་པའི་ཚེས་གྲངས། { $day }
 
 ## 墙上的图：导引图
 # paper
@@ -128,7 +129,7 @@ poster-clock-simple = { $what } (ལས་སླ་བོ།)
 poster-clock-complex = { $what } (རྙོག་འཛིང་ཅན།)
 poster-promise = ཁས་བླངས་པ། { $length }
 poster-law = ཁྲིམས་ལྟར་ན། { $length } { $articles }
-poster-law-petition = ཞུ་གཏུག་གི་ལམ་ནས་ན། ཁྲིམས་ལྟར་ { $length } { $articles }
+poster-law-petition = ཞུ་གཏུག་གི་ལམ་ནས་སྒྲུབ་ན། ཁྲིམས་ལྟར་ { $length } { $articles }
 poster-move-receive = ལན་འདེབས་ཁ་ཕྱེ་བའམ་ལག་ཏུ་ལེན་པ།
 poster-move-answer_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར། (复查)
 poster-move-receive_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར་ཁ་ཕྱེ་བའམ་ལག་ཏུ་ལེན་པ།
@@ -140,9 +141,9 @@ poster-role-resident = ཁྱེད་རང་།
 poster-role-clerk = ཞུ་གཏུག་ཅུས།
 poster-role-unit = སྒྲུབ་མཁན་ལས་ཁུངས།
 poster-role-head = ལས་ཁུངས་ཀྱི་འགན་འཁུར་བ།
-poster-role-supervisor = ལྟ་སྐུལ་བ།
+poster-role-supervisor = ལྟ་སྐུལ་མི་སྣ།
 poster-role-discipline = སྒྲིག་ཁྲིམས་མི་སྣ།
 poster-role-outreach = དྲིལ་བསྒྲགས་ཚོགས་པ།
 poster-role-translator = ཡིག་སྒྱུར་བ།
-poster-role-admin = མ་ལག་དོ་དམ།
-poster-role-clock = དུས་ཚོད་རང་།
+poster-role-admin = མ་ལག་དོ་དམ་པ།
+poster-role-clock = དུས་ཡོལ་ན་རང་འགུལ།
