@@ -12,7 +12,7 @@ MENU, CASE, DRAFT, LANGUAGE, WORDS = "menu", "case", "draft", "language", "words
 PAPER = "paper"
 OF_A_DRAFT = (PAPER,)
 """Questions whose buttons may be pressed from anywhere while their draft is the open one."""
-MENU_ROWS = (("complaint",), ("guidance",), ("progress",), ("help", "person"), ("mydata",), ("language",))
+MENU_ROWS = (("complaint",), ("guidance",), ("progress", "mydata"), ("help", "person"), ("language",))
 """What the menu offers, row by row."""
 
 
@@ -70,8 +70,10 @@ def with_own(shown: View, state: State) -> View:
             Button("nearby", f"open.{path}", say("button-near")),
             Button(PAPER, f"card.{path}", say("button-paper")),
         )
-        always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
-        return replace(shown, rows=(*shown.rows, near, always))
+        person = (Button(MENU, "person", say("menu-person")),)
+        back = tuple(b for b in shown.rows[-1] if b.option == "back")
+        rows = shown.rows[:-1] if back else shown.rows
+        return replace(shown, rows=(*rows, near, person, (*back, Button(MENU, "menu", say("button-menu")))))
     if (
         shown.asks
         and shown.asks.dialog == "nearby"
