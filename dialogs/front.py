@@ -15,10 +15,9 @@ OF_A_DRAFT = (PAPER,)
 MENU_ROWS = (
     ("complaint",),
     ("guidance",),
-    ("progress",),
-    ("visit", "mydata"),
-    ("help", "person"),
-    ("language",),
+    ("progress", "mydata"),
+    ("visit", "person"),
+    ("help", "language"),
 )
 """What the menu offers, row by row."""
 
@@ -77,8 +76,10 @@ def with_own(shown: View, state: State) -> View:
             Button("nearby", f"open.{path}", say("button-near")),
             Button(PAPER, f"card.{path}", say("button-paper")),
         )
-        always = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
-        return replace(shown, rows=(*shown.rows, near, always))
+        person = (Button(MENU, "person", say("menu-person")),)
+        back = tuple(b for b in shown.rows[-1] if b.option == "back")
+        rows = shown.rows[:-1] if back else shown.rows
+        return replace(shown, rows=(*rows, near, person, (*back, Button(MENU, "menu", say("button-menu")))))
     if (
         shown.asks
         and shown.asks.dialog == "nearby"

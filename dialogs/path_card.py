@@ -61,6 +61,11 @@ class Told:
         return date.fromisoformat(self.day["on"]) if known else None
 
     @property
+    def unread(self) -> bool:
+        """Whether the day was told in words that are no date: no last day is counted from it."""
+        return isinstance(self.day, dict) and "words" in self.day
+
+    @property
     def rough(self) -> bool:
         """Whether the day was told by its month or year alone."""
         return isinstance(self.day, dict) and self.day.get("precision") in ("month", "year")
@@ -74,6 +79,7 @@ def first_page(told: Told, here: Place, *, sealed: bool) -> tuple[Say, ...]:
         say("card-who", who=Listed(tuple(_authority(who) for who in path.who))),
         Say(f"path-how-{path.how}"),
         say("card-bring", items=Listed(tuple(Say(f"path-bring-{item}") for item in path.bring))),
+        *((say("card-unread"),) if told.unread else ()),
         *_by(told, here),
         *(_elsewhere(told, here) if told.place == 0 else ()),
         say("card-cost", cost=Say(f"path-cost-{path.cost.rule}")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 _DIGITS = {ord(t): str(i) for i, t in enumerate("༠༡༢༣༤༥༦༧༨༩")}
@@ -20,6 +20,7 @@ _MONTH = re.compile(
     r"(?:(\d{4})|(今|去|前))年?\s*[-./]?\s*(?:(\d{1,2})月?\s*[-./]?\s*(?:(\d{1,2})[日号]?)?)?"
 )
 _AGO = {"今": 0, "去": 1, "前": 2}
+_DAYS_AGO = {"今天": 0, "昨天": 1, "前天": 2, "大前天": 3, "དེ་རིང": 0, "ཁ་སང": 1}
 _PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9}|0\d{9,11}|\d{7,8})")
 
 
@@ -70,8 +71,10 @@ def read_number(text: str, units: str = PERSONS) -> Decimal | None:
 
 
 def read_day(text: str, today: date) -> tuple[date, str] | None:
-    """A day and its precision ("day", "month", "year") from "2026-05-01", "2026年5月", "去年10月"."""
-    text = plain_digits(text).replace(" ", "")
+    """A day and its precision ("day", "month", "year") from "2026-05-01", "2026年5月", "去年10月", "昨天"."""
+    text = plain_digits(text).replace(" ", "").strip("།་。")
+    if text in _DAYS_AGO:
+        return today - timedelta(days=_DAYS_AGO[text]), "day"
     short = re.fullmatch(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?", text)
     if short:
         year, month, day = today.year, int(short[1]), short[2]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dialogs.engine.collecting import without_file
 from dialogs.engine.events import Asked, Event, Lost, Pressed, Unusable
+from dialogs.engine.pick import found
 from dialogs.engine.questions import Answer, Answers, Looked, Option, Question, Refused
 from dialogs.engine.route import Route, route
 from dialogs.engine.session import SUMMARY, Dialog, Session
@@ -70,7 +71,7 @@ def view(
     kept = session.answers.get(current.id)
     cursor = _cursor(session, current)
     says += _kept(dialog, current, kept, way, cursor)
-    if not gathering:
+    if not gathering and not found(cursor or ""):
         says += current.kind.leads(session.answers, cursor)
         says.append(Say(current.text or f"{dialog.id}-{current.id}"))
     rows = [

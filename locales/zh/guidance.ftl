@@ -15,6 +15,7 @@ card-who = 找谁：{ $who }
 card-bring = 带上：{ $items }
 card-by = 期限：{ $time }，{ $counted }。
 card-by-other = 还有“{ $name }”：{ $by }
+card-unread = 您写的日子我们没读懂，最后一天没有算。可以按“上一步”再写。
 card-rough = 您说的日子不太准，这里按最早的一天算。
 card-provisional = 那时候哪天放假还没有定，这一天可能会变。
 card-cost = 费用：{ $cost }
@@ -32,7 +33,7 @@ card-length-month = { $amount } 个月
 ## 找地方
 button-near = 地方在哪里
 button-other-village = 换一个村子
-nearby-village = 您是哪个村的？我们告诉您最近的地方。不想说，就按“跳过”。
+nearby-village = 您在哪个乡镇、哪个村？我们告诉您最近的地方。不想说，就按“跳过”。
 nearby-near = 要看别的，请按下面的按钮。
 refused-pin-unread = 位置我们不看，也不留。请在下面选村子，或者按“跳过”。
 # card
@@ -52,10 +53,10 @@ near-unit =
     }
 near-unit-unknown =
     { $unit }
-    地址和电话还没有填。请打 12345 问，或者到信访局问。
+    地址和电话还没有填，请打 12345 问。
 near-authority =
     { $who }
-    在哪里，请打 12345 问，或者到信访局问。
+    在哪里，请打 12345 问。
 near-walk = 离您最近、可以走去问的（{ $place }）：
 near-county = 县城
 near-call = 也可以打电话：{ $numbers }

@@ -110,6 +110,9 @@
     showChosen();
     tidy();
     toNewest();
+    document.querySelectorAll("#log .own:nth-last-child(-n+3) img").forEach((picture) => { // it takes room when it comes
+      if (!picture.complete) picture.addEventListener("load", toNewest, { once: true });
+    });
   };
 
   const ours = (event) => event.detail.elt && event.detail.elt.id === "talk";
