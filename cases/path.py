@@ -13,8 +13,8 @@ from cases.matters import Article
 Answers = Mapping[str, str]
 """Option ids by question id."""
 AIDS = ("means", "worker", "anyone")
-"""Legal aid: where means are short (第二十九条, 第三十一条); short means taken as shown (第四十二条); whatever the
-means (第三十二条); all of 《法律援助法》."""
+"""Legal aid: where means are short (第二十九条, 第三十一条); short means taken as shown (第四十二条);
+whatever the means (第三十二条); all of 《法律援助法》."""
 PLAIN_OPTIONS = ("yes", "no", "unsure")
 COSTS = ("free", "court", "court_loser", "fees", "none_named")
 

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ import asyncpg
 import pytest
 
 import bot.wiring
+from bot.papers.drawing import Papers
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.wiring import ROOT, House
@@ -51,12 +53,14 @@ class SetTime(OfficeTime):
 
 
 def cached_texts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read the messages once for all houses of a run."""
+    """Read the messages and the offices' data once for all houses of a run; no house changes them."""
     monkeypatch.setattr(bot.wiring, "load_texts", _texts)
+    monkeypatch.setattr(bot.wiring, "load_office", _office)
+    monkeypatch.setattr(bot.wiring, "Papers", _papers)
 
 
-_read: dict[tuple[object, ...], object] = {}
-_load_texts = bot.wiring.load_texts
+_read: dict[tuple[object, ...], Any] = {}
+_load_texts, _load_office, _Papers = bot.wiring.load_texts, bot.wiring.load_office, bot.wiring.Papers
 
 
 def _texts(folder: Path, office: Office) -> object:
@@ -64,6 +68,23 @@ def _texts(folder: Path, office: Office) -> object:
     if key not in _read:
         _read[key] = _load_texts(folder, office)
     return _read[key]
+
+
+def _office(folder: Path) -> Office:
+    key = (folder, *((file.name, file.stat().st_mtime_ns) for file in sorted(folder.glob("*.*"))))
+    if key not in _read:
+        _read[key] = _load_office(folder)
+    found: Office = _read[key]
+    return found
+
+
+def _papers(texts: Mapping[str, object], *given: Any) -> Papers:
+    ledger, _keyring, *more = given  # every house of a test has the same master key
+    key = (id(texts), ledger, *more)
+    if key not in _read:
+        _read[key] = (texts, _Papers(texts, *given))  # type: ignore[arg-type]
+    made: Papers = _read[key][1]
+    return made
 
 
 @asynccontextmanager
