@@ -121,11 +121,10 @@ class Reception:
                 return begin_chat(self, state, moment)
             case "help":
                 here = self.place(state)
-                says = (say("help"),) if here.asks is None else (say("help"), *here.says)
-                rows = here.rows
-                if here.asks is not None and state.language in self.voices:
-                    rows = (*rows, (front.voice_button(state),))
-                return Heard(state, replace(here, says=says, rows=rows))
+                if here.asks is None:
+                    return Heard(state, replace(here, says=(say("help"),)))
+                rows = ((front.voice_button(state),),) if state.language in self.voices else ()
+                return Heard(state, replace(here, says=(say("help"), *here.says), rows=(*here.rows, *rows)))
             case "listen" | "read" as word:
                 return self._voice(state, listening=word == "listen")
             case _:

@@ -231,3 +231,14 @@ async def test_who_read_a_talk_is_on_record_once(house: House) -> None:
         (SEEN, "clerk"),
     ]
     assert STAFF not in {line.by for line in (await the_chat(house))[1]}
+
+
+async def test_what_comes_after_a_talk_was_closed_behind_the_resident_s_back_is_not_lost_unsaid(
+    house: House,
+) -> None:
+    await begins(house)
+    chat, _ = await the_chat(house)
+    await house.store.write(lambda c: rows.close(c, chat.id, house.time.now()))
+    told = await does(house, Said(WORDS))
+    assert "刚才这一条没有收到" in told.bubble.text
+    assert told.asks is None, "the house is there again"
