@@ -170,7 +170,8 @@ class Conversations:
                 kept = rows.lock_by_id(connection, self._keyring, kept.id) or kept
             after = reception.told(heard.state, outcome, moment)
             heard = replace(after, view=alarmed(heard.view, after.view), effects=heard.effects)
-        self._keep_files(connection, kept, turn, heard.state, moment)
+        brought = {f: under for effect in heard.effects for f, under in effect.brings.items()}
+        self._keep_files(connection, kept, turn, heard.state, brought, moment)
         rows.save(connection, kept, heard.state.to_json(), moment.now)
         reply = replace(self._reply(heard.view, heard.state), receipt=receipt)
         if heard.in_chinese is not None:
@@ -182,6 +183,8 @@ class Conversations:
         return reply
 
     def _letters(self, kept: Kept, turn: _Turn, reply: Reply, paper: Sheet | None) -> list[outbox.Letter]:
+        if not reply.bubble.text:
+            return []  # a person is being talked to: the house has nothing to say
         album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
         delay = ALBUM_WAIT if album else timedelta()
         # The reply to an album is replaced by the next picture's: it is one message, without clips.
@@ -197,10 +200,16 @@ class Conversations:
         return Reply(bubble, view.asks, view.draft, state.language, view.step, refused=refused)
 
     def _keep_files(
-        self, connection: Connection, kept: Kept, turn: _Turn, state: State, moment: Moment
+        self,
+        connection: Connection,
+        kept: Kept,
+        turn: _Turn,
+        state: State,
+        brought: dict[str, str],
+        moment: Moment,
     ) -> None:
-        """Name in the database the files some draft holds; what was refused is swept away unnamed."""
-        held = {f: s.draft for s in state.drafts.values() for f in files_of(s.answers)}
+        """Name in the database the files some draft holds, or an effect brought; the rest is swept away."""
+        held = {f: s.draft for s in state.drafts.values() for f in files_of(s.answers)} | brought
         for file in turn.files:
             if file.attachment.id in held:
                 draft = held[file.attachment.id]
@@ -216,6 +225,8 @@ class Conversations:
                     address=file.address,
                     remote=file.remote,
                 )
+        for under in set(brought.values()):
+            file_rows.take_over(connection, under, under)
 
     def _forget(self, connection: Connection, kept: Kept, state: State) -> Kept:
         if "complaint" in state.drafts:

@@ -77,7 +77,8 @@ async def one_round(house: House) -> Swept:
     now = house.time.now()
     reminded = await house.store.write(lambda connection: remind(connection, house, now))
     visits = await house.store.write(lambda connection: house.visits.remind(connection, now))
-    if reminded or visits:
+    talks = await house.store.write(lambda connection: house.talking.close_silent(connection, now))
+    if reminded or visits or talks:
         house.bell.ring()
     await house.store.write(lambda connection: close_passed(connection, house, now))
     inbox = await house.store.write(lambda connection: _clear(connection, now))

@@ -45,6 +45,9 @@ def understood(event: Event, here: View, texts: Mapping[str, Texts], language: s
         if (button := one.label_pressed(here, event.text)) is not None:
             return Pressed(button.question, button.option)
     word = own.house_word(event.text)
+    heeds = here.asks.heeds if here.asks else None
+    if heeds is not None and word not in heeds and not event.text.lstrip().startswith("/"):
+        return event  # here such a word is what is being told
     if word in MEANT:
         return _meant(here, MEANT[word], event)
     return Asked(word) if word else event

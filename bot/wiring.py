@@ -21,6 +21,7 @@ from bot.rating import Rating
 from bot.retaliation import Retaliation
 from bot.reviewing import Reviewing
 from bot.settings import Settings
+from bot.talking import Talking
 from bot.telling import Telling
 from bot.today import OfficeTime
 from bot.uploads import Uploads
@@ -57,6 +58,7 @@ class House:
     bell: Bell
     papers: Papers
     visits: Visits
+    talking: Talking
 
     async def close(self) -> None:
         """Let the database go."""
@@ -86,6 +88,8 @@ async def build(
     telling = Telling(texts, clips, keyring)
     casework = Casework(keyring, telling, office, time)
     filing = Filing(keyring, casework, time)
+    asked = receptions(office, time, settings.public_url, clips.languages)
+    talking = Talking(keyring, telling, asked, office, time)
     carrying = Carrying(
         filing.carries,
         LookingBack(casework, time, filing).carries,
@@ -95,8 +99,8 @@ async def build(
         Booking(keyring, visits).carries,
         MyData(keyring, texts, filing, office, time).carries,
         Retaliation(keyring, casework, time, filing).carries,
+        talking.carries,
     )
-    asked = receptions(office, time, settings.public_url, clips.languages)
     conversations = Conversations(store, keyring, telling, asked, carrying, time, bell, papers)
     uploads = Uploads(conversations, files)
     return House(
@@ -114,6 +118,7 @@ async def build(
         bell,
         papers,
         visits,
+        talking,
     )
 
 

@@ -21,6 +21,7 @@ from cases.above import Review, above, read_review
 from cases.calendar import Announced, WorkingDays
 from cases.clocks import PROMISES
 from cases.errors import OfficeInvalid
+from cases.hours import Hours, read_hours
 from cases.places import Level, Place, Places, official_name
 from cases.reception_days import Receiving, read_receiving
 from cases.units import FOUND_BY, Unit, UnitKind, is_yes, read_units
@@ -53,6 +54,7 @@ class Office:
     places: Places
     units: Mapping[str, Unit]
     calendar: WorkingDays
+    hours: Hours  # when somebody is there to answer
     review: Review
     reception: tuple[Receiving, ...]  # when leaders receive residents; empty: not made known yet
 
@@ -146,6 +148,7 @@ def _office(
         places=places,
         units=MappingProxyType(units),
         calendar=_calendar(data["calendar"]),
+        hours=read_hours(data["hours"]),
         review=read_review(data["review"]),
         reception=reception,
     )

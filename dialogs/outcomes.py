@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,11 @@ from dialogs.engine.view import Paper
 
 class Effect:
     """What a turn asks of the world; each room has its own kinds."""
+
+    @property
+    def brings(self) -> Mapping[str, str]:
+        """The files that came with it and no draft holds: by id, what they are kept under."""
+        return {}
 
 
 class Outcome:

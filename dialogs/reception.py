@@ -20,6 +20,7 @@ from dialogs.engine.turn import Submitted, asked, turn, view
 from dialogs.engine.view import Say, View, say
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import Effect, Forget, Outcome
+from dialogs.person import begin_chat, chat_place, in_chat
 from dialogs.rooms import AFTER, ANSWERED, CASES, PRESSES, SECRET, SUBMITTED, WORDS
 from dialogs.state import State
 from dialogs.telling import begun_by_words, with_words, words_settled
@@ -53,6 +54,8 @@ class Reception:
             return self._lost(state, event)
         if state.language is None:
             return choose_language(self, state, event, moment)
+        if state.chatting:
+            return in_chat(self, state, event, moment)
         if isinstance(event, Pressed) and (event.question in PRESSES or event.question == front.CASE):
             if event.question != front.LANGUAGE or state.open[-1:] != (front.LANGUAGE,):
                 return self._pressed(state, event, moment)
@@ -85,6 +88,8 @@ class Reception:
         """Where the resident stands now: the open question, or the menu."""
         if state.language is None:
             return front.language_asked()
+        if state.chatting:
+            return chat_place(state)
         session = state.session
         if session is None:
             return front.with_voice(front.menu(state), state, self.voices)
@@ -112,13 +117,14 @@ class Reception:
                 return self._cancel(state)
             case "mydata":
                 return self._pressed(state, Pressed(front.MENU, "mydata"), moment)
-            case "help" | "person" as word:
+            case "person":
+                return begin_chat(self, state, moment)
+            case "help":
                 here = self.place(state)
-                says = (say(word),) if here.asks is None else (say(word), *here.says)
-                rows = here.rows
-                if word == "help" and here.asks is not None and state.language in self.voices:
-                    rows = (*rows, (front.voice_button(state),))
-                return Heard(state, replace(here, says=says, rows=rows))
+                if here.asks is None:
+                    return Heard(state, replace(here, says=(say("help"),)))
+                rows = ((front.voice_button(state),),) if state.language in self.voices else ()
+                return Heard(state, replace(here, says=(say("help"), *here.says), rows=(*here.rows, *rows)))
             case "listen" | "read" as word:
                 return self._voice(state, listening=word == "listen")
             case _:

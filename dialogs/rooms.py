@@ -14,6 +14,7 @@ from dialogs import (
     looking_back,
     mydata,
     nearby,
+    person,
     pressing,
     printing,
     rating,
@@ -40,6 +41,7 @@ ROOMS: tuple[Room, ...] = (
     mydata.ROOM,
     nearby.ROOM,
     visiting.ROOM,
+    person.ROOM,
 )
 
 

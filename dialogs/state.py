@@ -19,7 +19,7 @@ class State:
 
     `own` are the numbers of cases filed from here; `proved` the case whose code was typed
     last, and when; `arrival` what a deep link asked for before the language was known; `listening` that
-    recorded clips are wanted beside the words.
+    recorded clips are wanted beside the words; `chatting` the talk with a person that is open.
     """
 
     language: str | None = None
@@ -30,6 +30,7 @@ class State:
     arrival: str = ""
     heard_at: datetime | None = None
     listening: bool = False
+    chatting: str = ""
 
     @property
     def session(self) -> Session | None:
@@ -69,6 +70,7 @@ class State:
             "arrival": self.arrival,
             "heard_at": self.heard_at.isoformat() if self.heard_at else None,
             "listening": self.listening,
+            "chatting": self.chatting,
         }
 
     @staticmethod
@@ -86,4 +88,5 @@ class State:
             arrival=stored.get("arrival") or "",
             heard_at=datetime.fromisoformat(heard_at) if heard_at else None,
             listening=bool(stored.get("listening")),
+            chatting=stored.get("chatting") or "",
         )

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, delete, exists, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from storage import chats
 from storage.conversations import Kept, body_place, new_key, save
 from storage.sealing import Keyring
 from storage.tables import conversations, files, inbox, keys, metadata, outbox
@@ -33,7 +34,8 @@ _NAMING_ONE = _naming(conversations.c.id)
 
 
 def erase(connection: Connection, keyring: Keyring, kept: Kept, now: datetime) -> Kept:
-    """Erase all that a conversation holds; it goes on empty, under a new key. No table is walked."""
+    """Erase all that a conversation holds, its talks too; it goes on empty, under a new key. No table
+    is walked."""
     was = _overwriting(connection, 1)
     told = select(inbox.c.key_id).where(inbox.c.conversation_id == kept.id)
     sent = select(outbox.c.key_id).where(outbox.c.recipient == kept.id, outbox.c.case_id.is_(None))
@@ -45,7 +47,7 @@ def erase(connection: Connection, keyring: Keyring, kept: Kept, now: datetime) -
     connection.execute(delete(outbox).where(outbox.c.recipient == kept.id, outbox.c.case_id.is_(None)))
     _part_from_notices(connection, keyring, kept.id)
     connection.execute(delete(files).where(files.c.conversation_id == kept.id, files.c.case_id.is_(None)))
-    for key_of in old:
+    for key_of in old | chats.erase_of(connection, kept.id):
         _drop_key(connection, key_of)
     _overwriting(connection, was)
     return fresh

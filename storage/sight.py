@@ -46,6 +46,11 @@ def may_see_visits(member: Member) -> bool:
     return member.role in (Role.CLERK, Role.HEAD)
 
 
+def may_see_talks(member: Member) -> bool:
+    """Whether talks with residents are shown: to those of the petition office who answer them."""
+    return member.role in (Role.CLERK, Role.HEAD)
+
+
 def roles_of(member: Member) -> tuple[Role, ...]:
     """The roles in which a member may move a case, the first that fits is taken."""
     return (member.role, Role.UNIT) if member.role in (Role.CLERK, Role.HEAD) else (member.role,)

@@ -20,6 +20,8 @@ from sqlalchemy import (
     text,
 )
 
+from storage.chat_tables import chat_lines as chat_lines
+from storage.chat_tables import chats as chats
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
 from storage.rating_table import ratings as ratings

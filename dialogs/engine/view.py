@@ -117,11 +117,15 @@ class Button:
 
 @dataclass(frozen=True)
 class Asks:
-    """Which question is open and what it takes (words of `questions.ACCEPTS`)."""
+    """Which question is open and what it takes (words of `questions.ACCEPTS`).
+
+    `heeds`: the words of the house understood when they are typed here; None: all of them.
+    """
 
     dialog: str
     question: str
     accepts: tuple[str, ...]
+    heeds: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

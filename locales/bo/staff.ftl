@@ -362,3 +362,23 @@ staff-bot-visits = དེ་རིང་དང་སང་ཉིན་གྱི�
 staff-bot-visits-none = དེ་རིང་དང་སང་ཉིན་ཐུག་འཕྲད་མེད།
 staff-bot-visit = { $day } { $hours } / ཨང་གྲངས། { $number } / མི་གྲངས། { $people }
 staff-command-visits = དེ་རིང་དང་སང་ཉིན་གྱི་ཐུག་འཕྲད།
+
+## 和群众对话
+staff-talks = ལན་སྒུག་མཁན།
+staff-talks-empty = ད་ལྟ་སྒུག་མཁན་མེད།
+staff-talk = གསུང་མོལ།
+staff-talk-waiting = སྒུག་བཞིན་ཡོད།
+staff-talk-taken = { $name } ནས་ལན་འདེབས་བཞིན་ཡོད།
+staff-talk-closed = མཇུག་བསྡུས་ཟིན།
+staff-talk-since = འགོ་ཚུགས་དུས། { $day } { $time }
+staff-talk-silent = ད་དུང་ཡི་གེ་མེད།
+staff-talk-take = ངས་ལན་འདེབས།
+staff-talk-text = ལན།
+staff-talk-send = སྐུར་བ།
+staff-talk-close = མཇུག་བསྡུ་བ།
+staff-talk-close-told = ཞུ་མཁན་ལ་བརྡ་ཐོ་འབྱོར་ངེས།
+staff-talk-resident = ཞུ་མཁན།
+staff-talk-seen = { $name } ནས་བལྟས་ཟིན།
+staff-talk-overtaken = { $name } ནས་ལན་འདེབས་བཞིན་ཡོད། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་སྒྲུབ།
+staff-talk-over = འདི་མཇུག་བསྡུས་ཟིན་པའམ་ལེན་མཁན་མེད། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་སྒྲུབ།
+staff-talk-gone = གསུང་མོལ་འདི་མེད། ཡང་ན་ཁྱེད་ལ་མི་དབང་།

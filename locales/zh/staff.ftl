@@ -354,3 +354,23 @@ staff-bot-visits = 今天和明天的约访：
 staff-bot-visits-none = 今天和明天没有约访。
 staff-bot-visit = { $day } { $hours } · 约号 { $number } · { $people } 人
 staff-command-visits = 今明两天的约访
+
+## 和群众对话
+staff-talks = 等人回话
+staff-talks-empty = 现在没有人等。
+staff-talk = 对话
+staff-talk-waiting = 等着
+staff-talk-taken = { $name } 在回
+staff-talk-closed = 已结束
+staff-talk-since = { $day } { $time } 开始
+staff-talk-silent = 还没有说话
+staff-talk-take = 我来回
+staff-talk-text = 回话
+staff-talk-send = 发给群众
+staff-talk-close = 结束对话
+staff-talk-close-told = 群众会收到通知，回到原来的地方。
+staff-talk-resident = 群众
+staff-talk-seen = { $name } 看了
+staff-talk-overtaken = { $name } 已经在回这个人了。您的这一步没有办。
+staff-talk-over = 这个对话已经结束，或者还没有人接。您的这一步没有办。
+staff-talk-gone = 没有这个对话，或者不归您看。

@@ -16,6 +16,7 @@
     * receipt other           the same under names of its own: $other and $other_code
     * paper receipt           the last turn brought this kind of paper, signed; `none`: it brought none
     * office accepts_for=xian_zhengfu readers=dangwei_zhengfu     the office's data, otherwise as they are
+    * talk take               a clerk takes the one open talk; also `talk write text=…` and `talk close`
     * clock                   an hour passes in the house: the clock does what is its to do
 
 Everything is made anew between two messages; only what was stored remains.
@@ -40,7 +41,7 @@ from cases.lifecycle import Role
 from dialogs.engine.events import Asked, Attachment, Event, Lost, Sent, Shared, Unusable
 from dialogs.engine.view import Say
 from storage import cases as case_rows
-from storage import staff
+from storage import chats, staff
 from storage.staff import Member
 from tests.bot import made_files
 from tests.bot.houses import (
@@ -153,6 +154,8 @@ class Player:
             await self._brought(more[0])
         elif what == "office":
             self.house = with_office(self.house, self.files, dict(one.split("=", 1) for one in more))
+        elif what == "talk":
+            await self._talk(more[0], dict(part.split("=", 1) for part in more[1:]))
         elif what == "clock":
             await one_round(self.house)
         elif what == "channel":
@@ -222,6 +225,14 @@ class Player:
         await house.store.write(
             lambda connection: house.casework.move(connection, self.known["number"], move, member, parts, now)
         )
+
+    async def _talk(self, act: str, parts: dict[str, str]) -> None:
+        """What a clerk does in the one talk that is open."""
+        house, now = self.house, self.house.time.now()
+        member = await house.store.write(lambda connection: _member(connection, "clerk", house))
+        [chat] = await house.store.read(lambda connection: chats.listed(connection, house.keyring))
+        more = {"take": (), "write": (parts.get("text", ""), now), "close": (now,)}[act]
+        await house.store.write(lambda c: getattr(house.talking, act)(c, chat.id, member, *more))
 
     def _file(self, name: str) -> str:
         """A file of `_FILES`, made here; a location as it is."""

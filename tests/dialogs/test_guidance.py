@@ -239,9 +239,8 @@ def test_the_card_offers_a_person_and_the_menu(resident: Resident) -> None:
         "card:file", "card:more-0", "card:path-1", "card:back", "nearby:open.0", "paper:card.0",
         "menu:person", "menu:menu",
     ]  # fmt: skip
-    resident.does("menu:person")
-    assert resident.sees[0] == "person"
-    assert resident.asked == "guidance.card"
+    assert resident.does("menu:person").asked == "person.person"
+    assert resident.does("person:end").asked == "guidance.card"
     assert resident.does("menu:menu").asked is None
     assert resident.state.drafts == {}
 

@@ -257,7 +257,9 @@ def test_help_and_a_person_answer_and_keep_the_place(resident: Resident) -> None
     resident.does(*WAGES[:5], "/help")
     assert resident.sees[0] == "help"
     assert resident.asked == "complaint.facts"
-    assert resident.does("/person").sees[0] == "person"
+    assert resident.does("/person").asked == "person.person"
+    assert resident.sees == []
+    assert resident.does("person:end").asked == "complaint.facts"
 
 
 def test_after_a_pause_a_message_is_greeted_and_not_taken_for_an_answer(resident: Resident) -> None:

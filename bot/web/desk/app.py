@@ -17,6 +17,7 @@ from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
 from bot.web.desk.lists import Queue
+from bot.web.desk.talks import Talks
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
@@ -27,7 +28,7 @@ def desk_app(house: House) -> Starlette:
     drawing = Drawing(house)
     door, queue, cases = Door(house, drawing), Queue(house, drawing), CasePage(house, drawing)
     account, files = Account(house, drawing), Files(house, drawing)
-    visits = Appointments(house, drawing)
+    visits, talks = Appointments(house, drawing), Talks(house, drawing)
     answers = Answers(Starlette(), house, drawing)
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -44,6 +45,11 @@ def desk_app(house: House) -> Starlette:
             Route("/files/{id}", files.show),
             Route("/appointments", visits.show),
             Route("/appointments/{number}/{action}", visits.act, methods=["POST"]),
+            Route("/talks", talks.show),
+            Route("/talks/rows", talks.rows),
+            Route("/talks/{id}", talks.talk),
+            Route("/talks/{id}/lines", talks.lines),
+            Route("/talks/{id}/{action}", talks.act, methods=["POST"]),
             Route("/sign-in", door.show),
             Route("/sign-in", door.sign_in, methods=["POST"]),
             Route("/sign-out", door.sign_out, methods=["POST"]),

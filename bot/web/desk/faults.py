@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.casework import CaseGone
+from bot.talking import TalkGone
 from bot.visits import VisitGone
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import NotOurForm, NotSignedIn, TooMuch, Visit, root_of, visit_of
@@ -76,6 +77,7 @@ class Answers:
             TooMuch: ("staff-not-our-form", 413),
             CaseGone: ("staff-no-case", 404),
             VisitGone: ("staff-visit-gone", 404),
+            TalkGone: ("staff-talk-gone", 404),
         }.get(type(error), ("", 500))
         if isinstance(error, HTTPException):
             said, status = "staff-no-page", error.status_code

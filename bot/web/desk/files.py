@@ -1,4 +1,4 @@
-"""A file of a case, opened on its way out, for who may see the case."""
+"""A file of a case or a talk, opened on its way out, for who may see that."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from bot.web.desk.case_page import recorded
 from bot.web.desk.drawing import Drawing
+from bot.web.desk.talks import read_talk
 from bot.web.desk.told import INLINE
 from bot.web.desk.visit import visit_of
 from bot.web.shared.headers import FILE_POLICY
@@ -31,13 +32,16 @@ class Files:
         self._house, self._drawing = house, drawing
 
     async def show(self, request: Request) -> Response:
-        """The file: pictures and sound within the page, everything else to be saved. Raises CaseGone."""
+        """The file: pictures and sound within the page, all else to be saved. Raises CaseGone, TalkGone."""
         visit = await visit_of(self._house, request)
         found = await self._house.store.read(lambda c: self._find(c, request.path_params["id"]))
         if found is None:
             raise HTTPException(404)
-        number, address, key, shown = found
-        await recorded(self._house, visit, number)
+        belongs, address, key, shown = found
+        if number := await self._house.store.read(lambda c: desk.number_of(c, belongs)):
+            await recorded(self._house, visit, number)
+        else:  # a file that came in a talk
+            await read_talk(self._house, visit, belongs)
         try:
             sealed = await asyncio.to_thread(self._house.files.get, address)
             content = await asyncio.to_thread(key.open, sealed, file_rows.content_place(shown.id))
@@ -58,8 +62,7 @@ class Files:
         if found is None:
             return None
         address, key, shown, case_id, _ = found
-        number = desk.number_of(connection, case_id) if case_id else None
-        return (number, address, key, shown) if number and address else None
+        return (case_id, address, key, shown) if case_id and address else None
 
 
 def _ranged(request: Request, content: bytes, media_type: str, headers: dict[str, str]) -> Response:
