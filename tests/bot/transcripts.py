@@ -12,6 +12,8 @@
     * sends sticker           what no dialog takes; `* loses file-damaged`: a file fetched later proves unfit
     * clerk reads             staff opens the case, or `renews` its code
     * clerk forward unit=renshe complexity=simple     staff moves the case filed last
+    * visit                   the last turn tells of an appointment; $visit stands for its number from here on
+    * visits move $visit SLOT / cancel $visit         the office does so
     * receipt                 the last turn filed a case; $number and $code stand for its own from here on
     * receipt other           the same under names of its own: $other and $other_code
     * paper receipt           the last turn brought this kind of paper, signed; `none`: it brought none
@@ -40,8 +42,8 @@ from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Asked, Attachment, Event, Lost, Sent, Shared, Unusable
 from dialogs.engine.view import Say
+from storage import appointments, chats, staff
 from storage import cases as case_rows
-from storage import chats, staff
 from storage.staff import Member
 from tests.bot import made_files
 from tests.bot.houses import (
@@ -156,6 +158,12 @@ class Player:
             self.house = with_office(self.house, self.files, dict(one.split("=", 1) for one in more))
         elif what == "talk":
             await self._talk(more[0], dict(part.split("=", 1) for part in more[1:]))
+        elif what == "visit":
+            found = re.search(r"\b[1-9]\d{5}\b", self._text())
+            assert found, "no number of an appointment"
+            self.known["visit"] = found[0]
+        elif what == "visits":
+            await self._visits(*more)
         elif what == "clock":
             await one_round(self.house)
         elif what == "channel":
@@ -206,6 +214,20 @@ class Player:
             )
 
         await house.store.write(record)
+
+    async def _visits(self, done: str, number: str, slot: str = "") -> None:
+        """The office moves an appointment, or calls it off."""
+        house, now = self.house, self.house.time.now()
+
+        def does(connection: Connection) -> None:
+            member, one = _member(connection, "clerk", house), appointments.find(connection, number)
+            assert one is not None
+            if done == "move":
+                house.visits.move(connection, number, slot, member, one.changed, now)
+            else:
+                house.visits.cancel(connection, number, member, one.changed, now)
+
+        await house.store.write(does)
 
     async def _brought(self, kind: str) -> None:
         """The last turn brought one paper of this kind, or with `none` no paper."""

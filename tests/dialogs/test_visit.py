@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from cases.reception_days import coming_slots
 from dialogs.engine.view import Named
 from dialogs.reception import Reception
 from dialogs.rooms import every_dialog
+from dialogs.visit import weekday
 from dialogs.visiting import Book, Booked, SeeVisits, SlotGone, VisitShown, VisitsSeen
 from tests.bot.houses import demo_office
 from tests.dialogs.play import TODAY
@@ -130,3 +131,8 @@ def test_cancelling_asks_first_and_stands_where_it_was(resident: Resident) -> No
     assert resident.effects == []
     resident.does("visit:cancel", "visit:nonsense")
     assert resident.sees[0] == "refused-stale-button"
+
+
+def test_every_day_of_the_week_has_its_name() -> None:
+    monday = date(2026, 11, 23)
+    assert [weekday(monday + timedelta(days=n)).id for n in range(7)] == [f"weekday-{n}" for n in range(1, 8)]
