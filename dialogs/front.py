@@ -14,6 +14,8 @@ OF_A_DRAFT = (PAPER,)
 """Questions whose buttons may be pressed from anywhere while their draft is the open one."""
 MENU_ROWS = (("complaint",), ("guidance",), ("progress", "mydata"), ("help", "person"), ("language",))
 """What the menu offers, row by row."""
+TO_MENU = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
+"""What stands under a case's own buttons, so that they are not lost among the menu's."""
 
 
 def draft_of(state: State) -> Session | None:
