@@ -100,8 +100,8 @@ def _found(outcome: Found) -> Said:
         label = say("button-rereview") if outcome.ask == "rereview" else say("button-review")
         rows.append((Button("case", f"review.{number}", label),))
     if outcome.open:
-        rows.append((Button("case", f"supply.{number}", say("button-supply")),))
-        rows.append((Button("case", f"withdraw.{number}", say("button-withdraw")),))
+        more = Button("case", f"supply.{number}", say("button-supply"))
+        rows.append((more, Button("case", f"withdraw.{number}", say("button-withdraw"))))
     if outcome.rates:
         rows.append((Button("case", f"rate.{number}", say("button-rate")),))
     back = (

@@ -20,6 +20,8 @@ MENU_ROWS = (
     ("help", "language"),
 )
 """What the menu offers, row by row."""
+TO_MENU = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
+"""What stands under a case's own buttons, so that they are not lost among the menu's."""
 
 
 def draft_of(state: State) -> Session | None:

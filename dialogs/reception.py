@@ -82,7 +82,7 @@ class Reception:
             return Heard(state, replace(here, says=says, rows=rows))
         if here.asks is not None:
             return Heard(state, replace(here, says=(*says, *here.says), rows=(*rows, *here.rows)))
-        return Heard(state, replace(here, says=says, rows=(*rows, *here.rows)))
+        return Heard(state, replace(here, says=says, rows=(*rows, front.TO_MENU) if rows else here.rows))
 
     def place(self, state: State) -> View:
         """Where the resident stands now: the open question, or the menu."""

@@ -8,8 +8,12 @@ from dialogs.room import Rows
 
 
 def clock_lines(clocks: tuple[ClockShown, ...]) -> tuple[Say, ...]:
-    """Each clock that runs, the promise before the law; a provisional day is told as an aim."""
-    ordered = sorted(clocks, key=lambda c: (c.due_on, c.kind != "promise"))
+    """Each clock that runs, what is next first; of one thing the promise before the law.
+
+    A provisional day is told as an aim.
+    """
+    next_on = {c.name: min(o.due_on for o in clocks if o.name == c.name) for c in clocks}
+    ordered = sorted(clocks, key=lambda c: (next_on[c.name], c.name, c.kind != "promise"))
     return tuple(
         say(
             f"clock-{c.kind}-provisional" if c.provisional else f"clock-{c.kind}",

@@ -233,11 +233,16 @@ def test_a_sealed_matter_says_where_to_go_and_takes_nothing(resident: Resident, 
     assert resident.does("/menu").state.drafts == {}
 
 
+def test_a_day_in_words_that_are_no_date_is_said_not_to_be_counted(resident: Resident) -> None:
+    assert "card-unread" in resident.does(*LEFT, "挖虫草的时候").sees
+    assert "card-unread" not in resident.does("card:back", "昨天").sees
+
+
 def test_the_card_offers_a_person_and_the_menu(resident: Resident) -> None:
     resident.does(*LEFT, "when_job_ended:skip")
     assert resident.buttons == [
-        "card:file", "card:more-0", "card:path-1", "card:back", "nearby:open.0", "paper:card.0",
-        "menu:person", "menu:menu",
+        "card:file", "card:more-0", "card:path-1", "nearby:open.0", "paper:card.0",
+        "menu:person", "card:back", "menu:menu",
     ]  # fmt: skip
     assert resident.does("menu:person").asked == "person.person"
     assert resident.does("person:end").asked == "guidance.card"

@@ -25,7 +25,9 @@ TYPED = frozenset({"text", "number", "money", "date", "phone", "place"})
 SHOWN_AGAIN = timedelta(seconds=30)
 """A row may commit after a later one: rows so young are sent again, and the page leaves out those it has."""
 _TIBETAN = re.compile("[\u0f00-\u0fff]")
-_NUMBER = re.compile("([\u3400-\u9fff]{1,4}[0-9]{8}-[0-9]{8})")
+_WHOLE = re.compile(
+    "([\u3400-\u9fff]{1,4}[0-9]{8}-[0-9]{8}|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}ལོའི་ཟླ་[0-9]{1,2}ཚེས་[0-9]{1,2}ཉིན)"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -38,8 +40,8 @@ class Line:
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
-        """The line cut so that the number of a case is not broken in two."""
-        cut = (Piece(t, bool(_NUMBER.fullmatch(t))) for t in _NUMBER.split(self.text))
+        """The line cut so that neither a case's number nor a day is broken in two."""
+        cut = (Piece(t, bool(_WHOLE.fullmatch(t))) for t in _WHOLE.split(self.text))
         return tuple(p for p in cut if p.text)
 
 
