@@ -218,6 +218,8 @@ def test_somebody_decided_what_of_each_table_is_erased() -> None:
         "inbox": "emptied",
         "files": "erased where they belong to no case",
         "cases": "stay",  # 《信访工作条例》第二十一条、第二十二条
+        "chats": "erased, with what was said and sent in them",
+        "appointments": "stay; name and telephone are forgotten after their day",
     }
     named = {c.table.name for c in erasing._NAMING_ONE}
     assert named == decided.keys(), "a new table names a conversation: what of it is erased?"

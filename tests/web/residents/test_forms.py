@@ -179,3 +179,19 @@ async def test_the_number_of_a_case_is_asked_and_its_code_is_not_shown_again(pho
     await play(phone, ("=language:zh", "=menu:progress", "嘉信20261123-00482913", "1234 5678 9012 3456 7890"))
     assert "1234 5678" not in phone.page.text
     assert "1234 5678" not in phone.answer.text
+
+
+async def test_while_a_person_is_talked_to_the_page_shows_what_was_said_and_the_house_adds_nothing(
+    phone: Phone, house: House
+) -> None:
+    await phone.open()
+    for press in ("language:zh", "menu:person"):
+        await phone.press(press)
+    await phone.say("水管坏了")
+    before = len(phone.page.bubbles)
+    await phone.say("没有人来修")
+    assert not phone.page.trouble
+    assert [side for side, _ in phone.page.bubbles[before:]] == ["own"]
+    assert set(phone.page.buttons) >= {"person:end"}
+    await phone.press("person:end")
+    assert "menu:complaint" in phone.page.buttons
