@@ -43,6 +43,7 @@ EXCEPT: Mapping[str, str] = {
     "fault-waiting": "Telegram alone, where a turn fails; tests/telegram/test_residents_troubles.py",
     "fault-try-again": "a fault of the program's own; tests/bot/test_rehearse.py",
     "service-down": "a database that is gone; tests/bot/test_rehearse.py",
+    "person": "where a person is found, on channels that take no personal details",
     "person-missed": "a talk closed behind the conversation's back; tests/bot/test_person.py",
     "too-fast": "the web's limit; tests/web/residents",
     "paper-[!r]*": "stands on a document; tests/papers",
