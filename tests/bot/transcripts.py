@@ -141,11 +141,7 @@ class Player:
         if what == "later":
             assert isinstance(self.house.time, SetTime)
             self.house.time.later(**{more[1]: float(more[0])})
-<<<<<<< HEAD
         elif what == "office" and "=" not in more[0]:
-=======
-        elif what == "office" and more == ("demo",):
->>>>>>> person2
             self.house = await reloaded(self.house, self.monkeypatch, demo_office())
         elif what == "phone":
             self.phone = more[0]
