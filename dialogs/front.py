@@ -17,7 +17,8 @@ MENU_ROWS = (
     ("guidance",),
     ("progress", "mydata"),
     ("visit", "person"),
-    ("help", "language"),
+    ("help",),
+    ("language",),
 )
 """What the menu offers, row by row."""
 TO_MENU = (Button(MENU, "person", say("menu-person")), Button(MENU, "menu", say("button-menu")))
