@@ -240,6 +240,18 @@ async def test_a_reminder_comes_once_the_day_before_and_says_nothing_of_the_matt
     assert not [w for w in (NAME, PHONE, "书记", "工资", "信访", "གླ་ཕོགས") for t in told if w in t]
 
 
+async def test_processes_that_remind_at_once_remind_once(house: House) -> None:
+    for who in ("a", "b"):
+        for slot in (SECRETARY, NEXT):
+            await books(house, who, slot)
+    await notices(house)
+    at(house, DAY_BEFORE)
+    now = house.time.now()
+    done = await asyncio.gather(*(house.store.write(lambda c: house.visits.remind(c, now)) for _ in range(8)))
+    assert sum(done) == 4
+    assert len(await notices(house)) == 4
+
+
 async def test_a_reminder_missed_while_the_process_was_down_comes_as_soon_as_it_is_up(house: House) -> None:
     await books(house, "a")
     await books(house, "b", DEPUTY)
