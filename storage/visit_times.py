@@ -11,7 +11,7 @@ from storage.appointments import BOOKED, Appointment, appointment_of
 from storage.tables import appointments
 
 
-def to_remind(connection: Connection, now: datetime, limit: int = 200) -> list[Appointment]:
+def to_remind(connection: Connection, now: datetime, limit: int = 1000) -> list[Appointment]:
     """Those whose reminder is due, taken so that no other process reminds of them too.
 
     A reminder whose appointment has begun is dropped, and not among them.

@@ -9,6 +9,7 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,13 @@ _updates = itertools.count(1)
 async def house(database_url: str, tmp_path: Path) -> AsyncIterator[House]:
     """A house with the reception days of the demonstration."""
     async with open_house(tmp_path / "data", database_url, office=demo_office()) as made:
+        yield made
+
+
+@pytest_asyncio.fixture
+async def other(house: House, database_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    """Another process's house over the same database, with a store of its own."""
+    async with open_house(tmp_path / "data", database_url, house.time, demo_office()) as made:
         yield made
 
 
@@ -157,12 +165,11 @@ async def test_a_full_slot_is_not_offered_and_a_cancelled_place_is_again(house: 
 
 
 async def test_of_those_who_want_the_last_places_at_once_two_have_them_and_the_others_are_offered_the_next(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, other: House
 ) -> None:
     people = ("a", "b", "c", "d")
     for who in people:
         await does(house, who, *to_summary(SECRETARY))
-    other = await reloaded(house, monkeypatch)
     replies = await asyncio.gather(
         *(does(h, who, "summary:submit") for who, h in zip(people, (house, other) * 2, strict=True))
     )
@@ -238,6 +245,18 @@ async def test_a_reminder_comes_once_the_day_before_and_says_nothing_of_the_matt
     assert any("提醒您" in text and "12月2日" in text for text in told)
     assert any("དྲན་སྐུལ" in text for text in told)
     assert not [w for w in (NAME, PHONE, "书记", "工资", "信访", "གླ་ཕོགས") for t in told if w in t]
+
+
+async def test_two_processes_that_remind_at_once_remind_once(house: House, other: House) -> None:
+    for who in ("a", "b"):
+        for slot in (SECRETARY, NEXT):
+            await books(house, who, slot)
+    await notices(house)
+    at(house, DAY_BEFORE)
+    now = house.time.now()
+    turns = (h.store.write(partial(h.visits.remind, now=now)) for h in (house, other))
+    assert sum(await asyncio.gather(*turns)) == 4
+    assert len(await notices(house)) == 4
 
 
 async def test_a_reminder_missed_while_the_process_was_down_comes_as_soon_as_it_is_up(house: House) -> None:
