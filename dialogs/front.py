@@ -91,7 +91,10 @@ def with_own(shown: View, state: State) -> View:
         back = (Button("nearby", "return", say("button-back")),)
         again = ((Button("nearby", "village", say("button-other-village")),),)
         return replace(shown, rows=(*shown.rows, *(again if shown.asks.question == "near" else ()), back))
-    if shown.asks and (shown.asks.dialog, shown.asks.question) == ("mydata", "mine"):
+    ways_out = {("mydata", "mine"), ("guidance", "matter")}
+    if shown.asks and (shown.asks.dialog, shown.asks.question) in ways_out:
+        if any(b.option == "back" for row in shown.rows for b in row):
+            return shown
         return replace(shown, rows=(*shown.rows, (Button(MENU, "menu", say("button-menu")),)))
     if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
         return shown
