@@ -106,11 +106,11 @@ def with_own(shown: View, state: State) -> View:
 def with_voice(shown: View, state: State, voices: frozenset[str]) -> View:
     """Where clips are recorded in the resident's language, the menu offers to listen, or to read alone."""
     at = next((i for i, row in enumerate(shown.rows) if any(b.id == "menu:language" for b in row)), None)
-    if state.language not in voices or at is None or len(shown.rows[at]) > 1:
+    offered = {b.id for row in shown.rows for b in row}
+    if state.language not in voices or at is None or offered & {"menu:listen", "menu:read"}:
         return shown
-    rows = list(shown.rows)
-    rows[at] = (*rows[at], voice_button(state))
-    return replace(shown, rows=tuple(rows))
+    rows = (*shown.rows[: at + 1], (voice_button(state),), *shown.rows[at + 1 :])
+    return replace(shown, rows=rows)
 
 
 def voice_button(state: State) -> Button:
