@@ -64,8 +64,10 @@ def paper_of(
         return None
     event = record[place]
     after = Status(event.after or stored.case.status)
-    units = (one.parts["unit"] for one in reversed(record[: place + 1]) if "unit" in one.parts)
-    unit = next(units, None) or (stored.case.unit if notice != "receipt" else None) or office.own_unit
+    # who had it then: of a review, the organ that was asked
+    units = (one.parts.get("unit") or one.parts.get("organ") for one in reversed(record[: place + 1]))
+    named = next(filter(None, units), None)
+    unit = named or (stored.case.unit if notice != "receipt" else None) or office.own_unit
     told = tuple(
         ClockShown(c.clock, c.kind.value, c.due_on, c.provisional)
         for c in (row.running for row in case_rows.all_clocks(connection, stored.id))

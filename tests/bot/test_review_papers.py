@@ -22,13 +22,17 @@ async def test_a_decision_on_review_is_told_on_paper_with_its_outcome_and_its_ow
     number = await filed(person)
     await moved(house, number, FORWARD, ACCEPT, ANSWER)
     await person.does(f"case:open.{number}", f"case:review.{number}", "=第三页写了。", "why:done")
+    await person.does(f"case:paper.review_asked.{number}")
+    assert "嘉黎县人民政府" in str((await person.papers())[0]["words"]["zh"]["says"])
     await moved(house, number, ("answer_review", {"opinion": "upheld", "text": "原来的答复没有问题。"}))
     await person.does(f"case:paper.reviewed.{number}")
-    assert await person.papers() == []  # what was opened a moment ago is the answer
+    assert len(await person.papers()) == 1  # what was opened a moment ago is the answer
     await person.does("menu:menu", f"case:open.{number}", f"case:paper.reviewed.{number}")
-    (sheet,) = await person.papers()
+    _, sheet = await person.papers()
     words = sheet["words"]["zh"]
     assert sheet["text"] == "原来的答复没有问题。"
+    assert "嘉黎县人民政府" in str(words["says"])
+    assert "人力资源" not in str(words["says"])
     assert house.texts["zh"].text("outcome-upheld") in str(words["says"])
     assert house.texts["zh"].text("clock-rereview_window") in str(words["remedy"])
     assert house.texts["zh"].text("clock-review_window") not in str(words["remedy"])
