@@ -273,4 +273,4 @@ def test_the_guidance_stands_above_a_complaint_and_gives_it_back(resident: Resid
 
 def test_every_group_and_matter_is_offered(resident: Resident) -> None:
     resident.does("menu:guidance")
-    assert resident.buttons == [f"matter:{group}" for group in GROUPS]
+    assert resident.buttons == [*(f"matter:{group}" for group in GROUPS), "menu:menu"]
