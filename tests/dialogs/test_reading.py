@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -75,6 +75,13 @@ def test_what_is_no_number_is_none(text: str) -> None:
 )
 def test_days_are_read_as_they_are_said(text: str, day: date, precision: str) -> None:
     assert read_day(text, TODAY) == (day, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "ago"), [("今天", 0), ("昨天", 1), ("前天", 2), ("དེ་རིང་།", 0), ("ཁ་སང་", 1)]
+)
+def test_a_day_just_past_is_told_by_its_name(text: str, ago: int) -> None:
+    assert read_day(text, TODAY) == (TODAY - timedelta(days=ago), "day")
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "2026-13-01", "2月30日", "挖虫草的时候", "3026"])

@@ -70,7 +70,7 @@ async def test_a_case_is_copied_by_its_code_and_the_page_holds_nothing_after_del
     assert number
     code = re.search(r"(?:\d{4} ){4}\d{4}", phone.said)
     assert code
-    await play(phone, ("=menu:mydata", "=mine:export", f"=which:{number[0]}", code[0]))
+    await play(phone, ("=menu:menu", "=menu:mydata", "=mine:export", f"=which:{number[0]}", code[0]))
     answer = await phone.client.get(link_of(phone))
     with ZipFile(BytesIO(answer.content)) as copy:
         assert FACTS in copy.read(f"cases/{number[0]}.json").decode()
