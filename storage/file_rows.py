@@ -112,7 +112,16 @@ def claim_waiting(connection: Connection, keyring: Keyring, now: datetime, most:
         update(files)
         .where(files.c.id.in_(due.scalar_subquery()))
         .values(due_at=now + FETCH_LEASE, attempts=files.c.attempts + 1)
-        .returning(files)
+        .returning(
+            files.c.id,
+            files.c.conversation_id,
+            files.c.remote,
+            files.c.name,
+            files.c.kind,
+            files.c.media_type,
+            files.c.key_id,
+            files.c.attempts,
+        )
     )
     found = []
     for row in connection.execute(claimed).all():
