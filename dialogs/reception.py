@@ -193,7 +193,7 @@ class Reception:
         if isinstance(event, Asked) and dialog.id == "nearby" and not _may_go_back(dialog, session):
             return self._pressed(state, Pressed("nearby", "return"), moment)
         if dialog.id in ("guidance", "nearby"):
-            secret = session.answers.get("matter") in SEALED
+            secret = secret or session.answers.get("matter") in SEALED
         match event:
             case Sent() if keeps and is_early(view(dialog, session), event):
                 return files_kept(self, state, event, moment)

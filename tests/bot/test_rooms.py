@@ -15,7 +15,9 @@ from dialogs.rooms import SUBMITTED, WORDS, every_dialog
 def _kinds(of: type) -> Iterator[type]:
     for module in pkgutil.walk_packages(dialogs.__path__, "dialogs."):
         importlib.import_module(module.name)
-    yield from of.__subclasses__()
+    for kind in of.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
 
 
 async def test_whatever_a_dialog_asks_of_the_world_is_carried_out(house: House) -> None:
