@@ -23,7 +23,7 @@ from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
 from storage import cases as case_rows
-from storage import conversations, outbox, sight
+from storage import conversations, outbox, query_codes, sight
 from storage import desk as desk_rows
 from storage import staff as staff_rows
 from storage.cases import Stored
@@ -125,7 +125,7 @@ class Casework:
         if Role.CLERK not in sight.roles_of(member):
             raise MoveNotAllowed("code", stored.case.status, member.role)
         code = new_code(secrets.randbelow)
-        case_rows.renew_code(connection, self._keyring, stored, code)
+        query_codes.renew_code(connection, self._keyring, stored.id, code)
         case_rows.record(
             connection,
             self._keyring,

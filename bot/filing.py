@@ -40,7 +40,7 @@ from dialogs.outcomes import (
     Withdrawn,
 )
 from storage import cases as case_rows
-from storage import file_rows, tries
+from storage import file_rows, query_codes, tries
 from storage.cases import Stored
 from storage.sealing import Keyring
 
@@ -130,7 +130,7 @@ class Filing:
         for key, most in ((here, GUESSES), (there, NUMBER_GUESSES)):
             if wait := tries.wait_for(connection, key, most, GUESS_WINDOW, now):
                 return Throttled(max(1, round(wait.total_seconds() / 60)))
-        if not case_rows.code_fits(connection, self._keyring, number, code):
+        if not query_codes.code_fits(connection, self._keyring, number, code):
             for key in (here, there):
                 tries.failed(connection, key, GUESS_WINDOW, now)
             return NotFound()

@@ -6,10 +6,9 @@ A case keeps the data key of the conversation it was told in. Its record is in `
 
 from __future__ import annotations
 
-import hmac
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,23 +21,23 @@ from storage import case_clocks, events
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
+from storage.registered import AS_TOLD, Registered
 from storage.sealing import DataKey, Keyring
 from storage.tables import cases, keys
 
 __all__ = [
     "Recorded",
+    "Registered",
     "Stored",
     "add",
     "all_clocks",
     "chain_holds",
-    "code_fits",
     "find",
     "history",
     "number_of_draft",
     "number_taken",
     "opened",
     "record",
-    "renew_code",
     "save_move",
 ]
 
@@ -59,6 +58,7 @@ class Stored:
     filed_at: datetime
     answers: Mapping[str, Any]
     chain: bytes
+    registered: Registered
 
 
 _MOVING = ("status", "open", "unit", "complex", "item", "waiting", "done", "next_due_on", "queue_on")
@@ -67,12 +67,10 @@ _BY_NUMBER = _STORED.where(cases.c.number == bindparam("number"))
 _LOCK_BY_NUMBER = _BY_NUMBER.with_for_update(of=cases)
 _BY_DRAFT = select(cases.c.number).where(cases.c.draft == bindparam("draft"))
 _TAKEN = select(cases.c.id).where(cases.c.number == bindparam("number"))
-_CODE = select(cases.c.code_hash).where(cases.c.number == bindparam("number"))
 _NEW = insert(cases)
 _THIS = update(cases).where(cases.c.id == bindparam("this"))
 _SAVE_MOVE = _THIS.values({name: bindparam(name) for name in (*_MOVING, "chain")})
 _SAVE_CHAIN = _THIS.values(chain=bindparam("chain"))
-_SAVE_CODE = _THIS.values(code_hash=bindparam("code_hash"))
 
 
 def number_taken(connection: Connection, number: str) -> bool:
@@ -96,6 +94,7 @@ def add(
     language: str,
     answers: Mapping[str, Any],
     now: datetime,
+    registered: Registered = AS_TOLD,
 ) -> str:
     """Store a case just filed; it takes over the key of its conversation. Its id.
 
@@ -120,6 +119,7 @@ def add(
             "filed_on": case.filed_on,
             "filed_at": now,
             "restricted": case.restricted,
+            **asdict(registered),
             "content": kept.key.seal_json(dict(answers), _content_place(case_id)),
             "chain": b"",
             **_moving(case),
@@ -169,18 +169,8 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.filed_at,
         key.open_json(row.content, _content_place(row.id)),
         row.chain,
+        Registered(row.came_by, row.persons, row.repeated, row.owed_fen),
     )
-
-
-def code_fits(connection: Connection, keyring: Keyring, number: str, code: str) -> bool:
-    """Whether `code` is the query code of the case of that number; in constant time."""
-    known = connection.execute(_CODE, {"number": number}).scalar()
-    return hmac.compare_digest(known or bytes(32), keyring.lookup("code", code)) and known is not None
-
-
-def renew_code(connection: Connection, keyring: Keyring, stored: Stored, code: str) -> None:
-    """A new query code in place of a lost one."""
-    connection.execute(_SAVE_CODE, {"this": stored.id, "code_hash": keyring.lookup("code", code)})
 
 
 def save_move(

@@ -7,6 +7,7 @@ office's time zone. Sealed columns are bound to their row (`storage.sealing`).
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -119,6 +120,10 @@ cases = Table(
     Column("filed_at", Instant, nullable=False),
     Column("done", String(64), nullable=False, server_default=text("''")),
     Column("restricted", Boolean, nullable=False, server_default=text("false")),
+    Column("came_by", String(12), nullable=False, server_default=text("'service'")),
+    Column("persons", Integer, nullable=False, server_default=text("1")),
+    Column("repeated", Boolean, nullable=False, server_default=text("false")),
+    Column("owed_fen", BigInteger),
     Column("next_due_on", Date),
     Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),

@@ -12,7 +12,7 @@ from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Pressed, Said, Sent
 from storage import cases as case_rows
-from storage import desk, erasing, held
+from storage import desk, erasing, held, query_codes
 from storage.sealing import SealingError
 from storage.staff import Member
 from storage.tables import conversations, keys
@@ -123,7 +123,7 @@ async def test_the_case_stands_opens_by_its_code_and_its_notices_still_arrive(ho
     assert case.answers["name"] == "扎西"
     assert await house.store.read(lambda c: case_rows.chain_holds(c, house.keyring, case))
     assert len(await house.store.read(lambda c: desk.notices(c, case))) == 1
-    assert await house.store.read(lambda c: case_rows.code_fits(c, house.keyring, number, code))
+    assert await house.store.read(lambda c: query_codes.code_fits(c, house.keyring, number, code))
     await house.store.write(
         lambda c: house.casework.move(c, number, "ask", clerk, {"text": "哪一天？"}, house.time.now())
     )

@@ -11,7 +11,7 @@ from bot.filing import GUESS_WINDOW, GUESSES, NUMBER_GUESSES
 from bot.wiring import House
 from cases.numbers import new_code
 from dialogs.engine.events import Asked, Pressed, Said
-from storage import cases as case_rows
+from storage import query_codes
 from tests.storage.residents import CHANNEL, everything, filed
 
 WRONG = new_code(lambda _below: 3)
@@ -85,5 +85,5 @@ async def test_codes_are_compared_in_constant_time(house: House, monkeypatch: py
     monkeypatch.setattr(hmac, "compare_digest", spied)
     for asked in ((number, code), (number, WRONG), ("nobody's", code)):
         compared.clear()
-        await house.store.read(lambda c, asked=asked: case_rows.code_fits(c, house.keyring, *asked))
+        await house.store.read(lambda c, asked=asked: query_codes.code_fits(c, house.keyring, *asked))
         assert compared == [32], "of the whole hash, and of one as long where there is no such case"

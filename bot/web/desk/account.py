@@ -9,6 +9,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.passwords import MIN_CHARS, PasswordRefused, hash_password, verify
 from bot.staff_cards import unit_label
@@ -27,6 +28,18 @@ class Account:
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/account", self.show),
+            Route("/account/language", self.language, methods=["POST"]),
+            Route("/account/password", self.password, methods=["POST"]),
+            Route("/account/link", self.link, methods=["POST"]),
+            Route("/account/unlink", self.unlink, methods=["POST"]),
+            Route("/account/sessions", self.sessions, methods=["POST"]),
+        ]
 
     async def show(self, request: Request) -> Response:
         """The page."""

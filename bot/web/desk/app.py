@@ -7,7 +7,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from bot.web.desk.account import Account
 from bot.web.desk.appointments import Appointments
@@ -22,13 +21,13 @@ from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
+PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account)
+"""Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
+
 
 def desk_app(house: House) -> Starlette:
     """The desk, at the root of wherever it is mounted."""
     drawing = Drawing(house)
-    door, queue, cases = Door(house, drawing), Queue(house, drawing), CasePage(house, drawing)
-    account, files = Account(house, drawing), Files(house, drawing)
-    visits, talks = Appointments(house, drawing), Talks(house, drawing)
     answers = Answers(Starlette(), house, drawing)
 
     async def refused(request: Request, error: Exception) -> Response:
@@ -36,29 +35,7 @@ def desk_app(house: House) -> Starlette:
 
     return Starlette(
         routes=[
-            Route("/", queue.show),
-            Route("/rows", queue.rows),
-            Route("/find", queue.find),
-            Route("/cases/{number}", cases.show),
-            Route("/cases/{number}/moves/{move}", cases.move, methods=["POST"]),
-            Route("/cases/{number}/code", cases.new_code, methods=["POST"]),
-            Route("/files/{id}", files.show),
-            Route("/appointments", visits.show),
-            Route("/appointments/{number}/{action}", visits.act, methods=["POST"]),
-            Route("/talks", talks.show),
-            Route("/talks/rows", talks.rows),
-            Route("/talks/{id}", talks.talk),
-            Route("/talks/{id}/lines", talks.lines),
-            Route("/talks/{id}/{action}", talks.act, methods=["POST"]),
-            Route("/sign-in", door.show),
-            Route("/sign-in", door.sign_in, methods=["POST"]),
-            Route("/sign-out", door.sign_out, methods=["POST"]),
-            Route("/account", account.show),
-            Route("/account/language", account.language, methods=["POST"]),
-            Route("/account/password", account.password, methods=["POST"]),
-            Route("/account/link", account.link, methods=["POST"]),
-            Route("/account/unlink", account.unlink, methods=["POST"]),
-            Route("/account/sessions", account.sessions, methods=["POST"]),
+            *(route for page in PAGES for route in page(house, drawing).routes),
             *health_routes(house.store),
             drawing.assets.route(),
         ],

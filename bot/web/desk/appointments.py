@@ -11,6 +11,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.visits import SlotFull, VisitError, VisitGone
 from bot.web.desk.drawing import Drawing, go
@@ -70,6 +71,14 @@ class Appointments:
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/appointments", self.show),
+            Route("/appointments/{number}/{action}", self.act, methods=["POST"]),
+        ]
 
     async def show(self, request: Request) -> Response:
         """The list. Raises VisitGone for one who may not see it."""

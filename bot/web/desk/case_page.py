@@ -10,6 +10,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.casework import CaseGone, Overtaken
 from bot.staff_cards import status_label, told_moved, told_refused, unit_label
@@ -63,6 +64,15 @@ class CasePage:
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/cases/{number}", self.show),
+            Route("/cases/{number}/moves/{move}", self.move, methods=["POST"]),
+            Route("/cases/{number}/code", self.new_code, methods=["POST"]),
+        ]
 
     async def show(self, request: Request) -> Response:
         """The case; that it was opened goes on record. Raises CaseGone."""

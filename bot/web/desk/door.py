@@ -8,6 +8,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.passwords import NOBODY, verify
 from bot.web.desk.drawing import Drawing, go
@@ -27,6 +28,15 @@ class Door:
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/sign-in", self.show),
+            Route("/sign-in", self.sign_in, methods=["POST"]),
+            Route("/sign-out", self.sign_out, methods=["POST"]),
+        ]
 
     async def show(self, request: Request) -> Response:
         """The form; who is signed in already goes on."""

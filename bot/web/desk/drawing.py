@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from bot.web.desk.navigation import entries_for
 from bot.web.desk.visit import Visit, root_of
 from bot.web.shared.assets import SHARED, Assets
 from bot.web.shared.pages import templates
@@ -47,6 +48,7 @@ class Drawing:
             request=request,
             root=root_of(request),
             visit=visit,
+            entries=entries_for(visit.member) if visit else (),
             t=texts.text,
             language=texts.language,
             html_language=HTML_LANGUAGES[texts.language],

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.web.desk.case_page import recorded
 from bot.web.desk.drawing import Drawing
@@ -30,6 +31,13 @@ class Files:
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/files/{id}", self.show),
+        ]
 
     async def show(self, request: Request) -> Response:
         """The file: pictures and sound within the page, all else to be saved. Raises CaseGone, TalkGone."""

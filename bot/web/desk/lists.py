@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.staff_cards import Left, days_left, status_label, unit_label
 from bot.web.desk.drawing import Drawing, go
@@ -58,6 +59,15 @@ class Queue:
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/", self.show),
+            Route("/rows", self.rows),
+            Route("/find", self.find),
+        ]
 
     async def show(self, request: Request) -> Response:
         """The whole page."""

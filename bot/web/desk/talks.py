@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from bot.talking import TalkGone, TalkOvertaken
 from bot.web.desk.drawing import Drawing, go
@@ -68,6 +69,17 @@ class Talks:
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/talks", self.show),
+            Route("/talks/rows", self.rows),
+            Route("/talks/{id}", self.talk),
+            Route("/talks/{id}/lines", self.lines),
+            Route("/talks/{id}/{action}", self.act, methods=["POST"]),
+        ]
 
     async def show(self, request: Request) -> Response:
         """Who waits, and who is being answered."""

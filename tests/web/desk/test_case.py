@@ -12,7 +12,7 @@ from sqlalchemy import Connection, update
 from bot.wiring import House
 from cases.lifecycle import Status
 from storage import cases as case_rows
-from storage import desk
+from storage import desk, query_codes
 from storage.cases import Stored
 from storage.errors import StorageBusy
 from storage.tables import events, files
@@ -210,7 +210,7 @@ async def test_a_lost_code_is_renewed_by_a_clerk_who_saw_the_person(
     assert "看了身份证" in clerk.page.text
 
     async def fits(text: str) -> bool:
-        return await house.store.read(lambda c: case_rows.code_fits(c, house.keyring, number, text))
+        return await house.store.read(lambda c: query_codes.code_fits(c, house.keyring, number, text))
 
     assert await fits(code[1])
     assert not await fits(old)

@@ -1,0 +1,16 @@
+"""Who holds a case, and staff phones of groups."""
+
+from __future__ import annotations
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply the step."""
+
+
+def downgrade() -> None:
+    """Undo it."""

@@ -1,0 +1,20 @@
+"""What is counted of a case and stands in the clear beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Registered:
+    """What is counted of a case. `came_by`: `service` (this one), or as a clerk registered it: letter, visit,
+    online, suggestion, mailbox, call. `persons` counts the people of a joint matter; `repeated` is what
+    was stated, never matched; `owed_fen` the money it is about, in fen, once a clerk recorded it."""
+
+    came_by: str = "service"
+    persons: int = 1
+    repeated: bool = False
+    owed_fen: int | None = None
+
+
+AS_TOLD = Registered()
