@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from cases.case import Made
+from cases.case import Case, Made
 from cases.lifecycle import OPEN, Status
 from cases.office import Office
 from cases.reviews import ASKINGS, READINGS, organ_of
 from dialogs.engine.collecting import files_of
 from dialogs.engine.questions import Answers
-from dialogs.outcomes import ClockShown, Found
-from storage.cases import Stored
+from dialogs.outcomes import ClockShown, Found, ReminderShown
+from storage.cases import Recorded, Stored
 
 RATED_IN = tuple(READINGS)
 """A case is rated from its answer until it is closed."""
 
 
-def found(stored: Stored, own: bool, office: Office, today: date) -> Found:
+def found(stored: Stored, own: bool, office: Office, today: date, history: Sequence[Recorded] = ()) -> Found:
     """The state of a case, as its resident is told it."""
     case = stored.case
     reviewed = case.status in (Status.IN_REVIEW, Status.IN_REREVIEW)
@@ -39,7 +40,19 @@ def found(stored: Stored, own: bool, office: Office, today: date) -> Found:
         ("rereview" if asks.again else "review") if asks else None,
         case.status in RATED_IN,
         case.restricted,
+        _reminders(case, history),
     )
+
+
+def _reminders(case: Case, history: Sequence[Recorded]) -> tuple[ReminderShown, ...]:
+    """The last reminder of each clock that runs; once both its kinds were told of, the one told last."""
+    running = {one.clock: one.started_on for one in case.running}
+    last: dict[str, ReminderShown] = {}
+    for one in history:
+        clock = one.parts.get("clock", "")
+        if one.move == "remind" and clock in running and one.on >= running[clock]:
+            last[clock] = ReminderShown(clock, one.parts["stage"], one.on)
+    return tuple(last.values())
 
 
 def told_parts(answers: Answers, question: str) -> dict[str, str]:

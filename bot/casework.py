@@ -157,7 +157,9 @@ class Casework:
         listening = bool(kept.state.get("listening"))
         bubble = self._telling.tell(notice_view(made, self.office), language, listening=listening)
         letters = [
-            outbox.Letter(kept.channel, kept.id, body, lane=outbox.NOTICE, case_id=stored.id)
+            outbox.Letter(
+                kept.channel, kept.id, body, lane=outbox.NOTICE, case_id=stored.id, notice_id=stored.owed
+            )
             for body in letter_bodies(kept.channel, bubble, "", secrets.token_hex(4))
         ]
         outbox.put(connection, letters, stored.key_id, stored.key, now)

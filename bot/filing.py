@@ -120,7 +120,8 @@ class Filing:
         stored = case_rows.find(connection, self._keyring, number)
         if stored is None or (own and stored.conversation_id != kept.id):
             return NotFound()
-        return found(stored, own, self._office, self._time.day_of(asking.now))
+        history = case_rows.history(connection, stored)
+        return found(stored, own, self._office, self._time.day_of(asking.now), history)
 
     def refused(self, asking: Asking, number: str, code: str) -> Throttled | NotFound | None:
         """Why a typed code does not open the case of that number; None where it does."""

@@ -7,24 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, and_, delete, exists, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, select
 
 from bot.closing import close_passed
+from bot.reminding import remind
 from bot.wiring import House
-from cases.clocks import CLOCKS
-from cases.matters import MATTERS
 from dialogs.state import State
-from storage import conversations, erasing, file_rows, outbox, tries, visit_times
-from storage import staff as staff_rows
-from storage.tables import cases, clocks, link_codes, reminders, staff_sessions
+from storage import conversations, erasing, file_rows, notices, tries, visit_times
 from storage.tables import conversations as conversation_rows
+from storage.tables import link_codes, staff_sessions
 
 log = logging.getLogger("lamton.clock")
 
@@ -36,14 +32,6 @@ VISITOR_KEPT: Final = timedelta(days=30)
 """Name and telephone of an appointment, after its day."""
 TRIES_KEPT: Final = timedelta(days=1)
 PAGE: Final = 200
-
-DUE, OVERDUE = "due", "overdue"
-_DUTIES: Final = tuple((clock.name, clock.kind.value) for clock in CLOCKS if not clock.window)
-_SEALED: Final = tuple(m.id for m in MATTERS.values() if m.sealed)
-_REMINDED: dict[str, Any] = {
-    "sqlite": sqlite.insert(reminders).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(reminders).on_conflict_do_nothing(),
-}
 
 
 @dataclass(frozen=True)
@@ -81,6 +69,7 @@ async def one_round(house: House) -> Swept:
     if reminded or visits or talks:
         house.bell.ring()
     await house.store.write(lambda connection: close_passed(connection, house, now))
+    await house.store.write(notices.settle_sent)
     inbox = await house.store.write(lambda connection: _clear(connection, now))
     await house.store.write(lambda c: visit_times.forget(c, house.time.day_of(now - VISITOR_KEPT)))
     drafts = await _erase_drafts(house, now)
@@ -89,43 +78,6 @@ async def one_round(house: House) -> Swept:
     known = await house.store.read(file_rows.addresses)
     files = await asyncio.to_thread(house.files.sweep, known)
     return Swept(reminded, visits, inbox, drafts, files)
-
-
-def remind(connection: Connection, house: House, now: datetime) -> int:
-    """Tell staff of each duty on its last day, and once it is overdue; how many cases were told of."""
-    today = house.time.day_of(now)
-    told: dict[tuple[str, str], str | None] = {}
-    for row in _running_out(connection, today):
-        stage = DUE if row.due_on == today else OVERDUE
-        mark = {"clock_id": row.id, "stage": stage, "at": now}
-        if connection.execute(_REMINDED[connection.dialect.name], mark).rowcount > 0:
-            told[row.number, stage] = row.unit  # two clocks of a case on one day are one reminder
-    letters = [
-        outbox.Letter("staff", member.id, {"alert": stage, "number": number}, lane=outbox.NOTICE)
-        for (number, stage), unit in told.items()
-        for member in staff_rows.to_alert(connection, unit)
-    ]
-    outbox.put(connection, letters, None, house.keyring.house, now)
-    return len(told)
-
-
-def _running_out(connection: Connection, today: Any) -> Sequence[Any]:
-    """Duties of staff in open cases whose last day is today or past, and of which nobody was told yet."""
-    known = exists().where(
-        reminders.c.clock_id == clocks.c.id,
-        or_(
-            and_(reminders.c.stage == DUE, clocks.c.due_on == today),
-            and_(reminders.c.stage == OVERDUE, clocks.c.due_on < today),
-        ),
-    )
-    duty = or_(*(and_(clocks.c.name == name, clocks.c.kind == kind) for name, kind in _DUTIES))
-    return connection.execute(
-        select(clocks.c.id, clocks.c.due_on, cases.c.number, cases.c.unit)
-        .join_from(clocks, cases)
-        .where(clocks.c.stopped_on.is_(None), clocks.c.due_on <= today, cases.c.open)
-        .where(cases.c.matter.not_in(_SEALED), duty, ~known)
-        .order_by(clocks.c.due_on, clocks.c.id)
-    ).all()
 
 
 def _clear(connection: Connection, now: datetime) -> int:

@@ -92,6 +92,15 @@ def _found(outcome: Found) -> Said:
         say(f"case-{outcome.status}", unit=unit),
         *((say("case-waiting"),) if outcome.waiting else ()),
         *clock_lines(outcome.clocks),
+        *(
+            say(
+                "case-reminded",
+                day=Day(one.on),
+                what=Say(f"clock-{one.clock}"),
+                stage=Say(f"reminded-{one.stage}"),
+            )
+            for one in outcome.reminders
+        ),
     )
     rows: list[tuple[Button, ...]] = []
     if outcome.answered:

@@ -110,6 +110,15 @@ class ClockShown:
 
 
 @dataclass(frozen=True)
+class ReminderShown:
+    """That staff were reminded of a clock: at which stage (`cases.reminders`), on which day."""
+
+    clock: str
+    stage: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Filed(Outcome):
     """The case stands; `again` when this draft had been filed before."""
 
@@ -138,6 +147,7 @@ class Found(Outcome):
     ask: str | None = None
     rates: bool = False
     restricted: bool = False
+    reminders: tuple[ReminderShown, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from cases.case import Case, Made
 from cases.clocks import nearest
 from cases.lifecycle import OPEN, Role, Status
-from storage import case_clocks, events
+from storage import case_clocks, events, notices
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
@@ -59,6 +59,7 @@ class Stored:
     answers: Mapping[str, Any]
     chain: bytes
     registered: Registered
+    owed: int | None = None  # the notice its last move owes (`storage.notices`)
 
 
 _MOVING = ("status", "open", "unit", "complex", "item", "waiting", "done", "next_due_on", "queue_on")
@@ -130,6 +131,7 @@ def add(
     )
     connection.execute(_SAVE_CHAIN, {"this": case_id, "chain": chain})
     case_clocks.start(connection, case_id, made.started)
+    _owe(connection, case_id, made, now)
     return case_id
 
 
@@ -182,7 +184,7 @@ def save_move(
     case_clocks.stop(connection, stored.id, made.stopped, made.event.on)
     case_clocks.start(connection, stored.id, made.started)
     connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **_moving(made.case)})
-    return replace(stored, case=made.case, chain=chain)
+    return replace(stored, case=made.case, chain=chain, owed=_owe(connection, stored.id, made, now))
 
 
 def record(
@@ -212,6 +214,13 @@ def history(connection: Connection, stored: Stored) -> list[Recorded]:
 def chain_holds(connection: Connection, keyring: Keyring, stored: Stored) -> bool:
     """Whether the case's record is whole: nothing was altered, removed or put in."""
     return events.chain_holds(connection, keyring, stored.id, stored.chain)
+
+
+def _owe(connection: Connection, case_id: str, made: Made, now: datetime) -> int | None:
+    if made.notice is None:
+        return None
+    replied = made.event.by is Role.RESIDENT
+    return notices.owe(connection, case_id, made.notice.id, made.event.on, now, replied=replied)
 
 
 def _content_place(case_id: str) -> str:

@@ -45,6 +45,7 @@ class Letter:
     album: str | None = None
     case_id: str | None = None
     delay: timedelta = field(default=timedelta())
+    notice_id: int | None = None  # the notice of `storage.notices` it tells
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,19 @@ class Claimed:
     made_at: datetime
 
 
-_LETTER = ("channel", "recipient", "key_id", "case_id", "lane", "state", "body", "album", "due_at", "made_at")
+_LETTER = (
+    "channel",
+    "recipient",
+    "key_id",
+    "case_id",
+    "lane",
+    "state",
+    "body",
+    "album",
+    "due_at",
+    "made_at",
+    "notice_id",
+)
 _PUT = Prepared(insert(outbox).values(named(*_LETTER)).inline())
 _REPLACE = (
     update(outbox)
@@ -150,6 +163,7 @@ def put(
             "album": letter.album,
             "due_at": now + letter.delay,
             "made_at": now,
+            "notice_id": letter.notice_id,
         }
         _PUT.run(connection, row)
 

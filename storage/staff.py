@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -185,5 +186,15 @@ def to_alert(connection: Connection, unit: str | None) -> list[Member]:
             staff.c.telegram_hash.is_not(None),
             (staff.c.role == Role.CLERK.value) | (staff.c.unit == unit),
         )
+    ).all()
+    return [member_of(row) for row in rows]
+
+
+def with_roles(connection: Connection, unit: str, roles: Sequence[Role]) -> list[Member]:
+    """The active members of a unit who hold one of these roles, by login."""
+    rows = connection.execute(
+        select(*MEMBER)
+        .where(staff.c.active, staff.c.unit == unit, staff.c.role.in_([role.value for role in roles]))
+        .order_by(staff.c.login)
     ).all()
     return [member_of(row) for row in rows]

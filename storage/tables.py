@@ -25,6 +25,9 @@ from storage.chat_tables import chat_lines as chat_lines
 from storage.chat_tables import chats as chats
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
+from storage.notice_tables import notices as notices
+from storage.notice_tables import reminded as reminded
+from storage.notice_tables import suggestions as suggestions
 from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import tries as tries
@@ -89,10 +92,12 @@ outbox = Table(
     Column("made_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("fault", String(80)),
+    Column("notice_id", BigInteger),
     partial_index("ix_outbox_queued", "channel", "lane", "due_at", where=_QUEUED),
     partial_index("ix_outbox_undelivered", "case_id", where=_UNDELIVERED),
     partial_index("ix_outbox_order", "recipient", "id", where=_QUEUED),
     Index("ix_outbox_recipient", "recipient", "id"),
+    partial_index("ix_outbox_notice", "notice_id", where="notice_id IS NOT NULL"),
     partial_index("ix_outbox_case", "case_id", "id", where="case_id IS NOT NULL"),
 )
 

@@ -97,6 +97,7 @@ SAMPLES: Mapping[str, Value] = {
     "role": say("staff-role-clerk"),
     "seconds": 42,
     "skipped": "〔…〕",
+    "stage": say("reminded-half"),
     "status": say("case-filed"),
     "step": 3,
     "steps": 12,

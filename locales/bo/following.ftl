@@ -4,6 +4,11 @@
 left-days = ཉིན་ { $days } ལྷག་ཡོད།
 left-today = དེ་རིང་དུས་བཀག་ཡིན།
 left-over = ཉིན་ { $days } ཡོལ་ཟིན།
+case-reminded = { $day }ལས་དོན་མི་སྣར་དྲན་སྐུལ་བྱས། { $what } { $stage }
+reminded-half = དུས་ཡུན་ཕྱེད་ཀ་ཚར་ཟིན།
+reminded-due = ཉིན་དེ་དུས་བཀག་ཡིན།
+reminded-promise_over = ཁས་བླངས་པའི་ཉིན་ཡོལ་ཟིན། ལྟ་སྐུལ་བྱེད་མཁན་ལ་བརྡ་བཏང་།
+reminded-limit_over = ཁྲིམས་ཀྱི་དུས་བཀག་ཡོལ་ཟིན། འགོ་ཁྲིད་ལ་བརྡ་བཏང་།
 clock-promise-left = { $what } { $day } ཚུན་ལ་བྱེད་རྒྱུ་ཁས་བླངས་ཡོད། { $left }
 clock-promise-provisional-left = { $what } { $day } ཚུན་ལ་སྒྲུབ་ཐབས་བྱེད་རྒྱུ་ཡིན། { $left } ཚེས་གྲངས་འགྱུར་སྲིད།
 clock-law-left = { $what } ཁྲིམས་ལྟར་ན་འཕྱི་ཤོས་ { $day } ཡིན། { $left }

@@ -306,7 +306,6 @@ staff-alert-forwarded = ཞུ་དོན་ཞིག་བརྒྱུད་�
 staff-alert-withdrawn = ཞུ་མཁན་གྱིས་ཕྱིར་འཐེན་བྱས།
 staff-alert-review = བསྐྱར་ཞིབ་ཞུས་སོང་།
 staff-alert-due = དེ་རིང་དུས་བཀག་ཡིན།
-staff-alert-overdue = དུས་ཡོལ་ཟིན།
 staff-alert-other = གནས་ཚུལ་འགྱུར་སོང་།
 # card
 staff-card =

@@ -4,6 +4,11 @@
 left-days = 还剩 { $days } 天
 left-today = 今天到期
 left-over = 已超过 { $days } 天
+case-reminded = { $day }已经提醒工作人员。{ $what }：{ $stage }。
+reminded-half = 时间过了一半
+reminded-due = 那天是最后一天
+reminded-promise_over = 过了答应的日子，告诉了督办的人
+reminded-limit_over = 过了法律的期限，告诉了负责人
 clock-promise-left = { $what }：答应在{ $day }以前，{ $left }。
 clock-promise-provisional-left = { $what }：争取在{ $day }以前，{ $left }。日子可能会变。
 clock-law-left = { $what }：法律规定最晚{ $day }，{ $left }。

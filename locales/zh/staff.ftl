@@ -298,7 +298,6 @@ staff-alert-forwarded = 转送了一件事
 staff-alert-withdrawn = 反映人撤回了
 staff-alert-review = 申请了复查或者复核
 staff-alert-due = 今天到期
-staff-alert-overdue = 超期了
 staff-alert-other = 有变化
 # card
 staff-card =

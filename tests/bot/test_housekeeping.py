@@ -86,7 +86,8 @@ async def test_a_duty_is_told_on_its_last_day_and_once_when_it_is_overdue(house:
     _later(house, days=1)
     await one_round(house)
     await one_round(house)
-    assert await _all_alerts(house) == [(clerk.id, "overdue", number)]
+    told = [(clerk.id, "promise_over", number), (clerk.id, "half", number)]  # half: telling of acceptance
+    assert await _all_alerts(house) == told
 
 
 async def test_two_processes_tell_of_a_duty_once(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +114,7 @@ async def test_a_clock_that_stopped_reminds_nobody_and_a_unit_is_told_of_its_own
     assert await _all_alerts(house) == []
     _later(house, days=2)  # acceptance is promised within three days of filing
     await one_round(house)
-    assert {who for who, _, _ in await _all_alerts(house)} == {clerk.id, unit.id}
+    assert {who for who, _, _ in await _all_alerts(house)} == {unit.id}
 
 
 async def test_a_draft_nobody_came_back_to_is_erased_with_its_files_and_a_filed_case_stays(

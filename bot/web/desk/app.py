@@ -16,12 +16,14 @@ from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
 from bot.web.desk.lists import Queue
+from bot.web.desk.owed import OwedNotices
+from bot.web.desk.supervision import Supervision
 from bot.web.desk.talks import Talks
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (Queue, OwedNotices, CasePage, Files, Appointments, Talks, Supervision, Door, Account)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 

@@ -19,6 +19,8 @@ class Entry:
 
 ENTRIES = (
     Entry("/", "staff-queue"),
+    Entry("/notices", "staff-owed"),
+    Entry("/supervision", "staff-supervision"),
     Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
 )

@@ -148,14 +148,14 @@ def event_lines(house: House, texts: Texts, history: list[Recorded], names: Mapp
             minute(one.at, house.office),
             who(texts, one.by_role, one.staff_id, names),
             move_label(texts, one.move),
-            _details(texts, one.parts),
+            _details(texts, one.parts, names),
             one.after is None,
         )
         for one in history
     ]
 
 
-def _details(texts: Texts, parts: Mapping[str, str]) -> tuple[str, ...]:
+def _details(texts: Texts, parts: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
     told = []
     for name, value in parts.items():
         if name == "unit":
@@ -169,8 +169,10 @@ def _details(texts: Texts, parts: Mapping[str, str]) -> tuple[str, ...]:
             told.append(value)
         elif name == "organ":
             told.append(unit_label(texts, value))
-        elif name in ("complexity", "outcome", "opinion", "seen_as"):
+        elif name in ("complexity", "outcome", "opinion", "seen_as", "notice", "means", "stage"):
             told.append(choice_label(texts, name, value))
+        elif name == "told":  # of a reminder: the ids of those it reached
+            told += [names.get(one) or texts.text("staff-by-someone") for one in value.split()]
     return tuple(told)
 
 

@@ -1,0 +1,119 @@
+"""`/notices`: notices owed and not told, and who has to be called or visited; empty at day's end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.owing import MOST_CHARS, MeansUnknown, NoticeTold, tell_by_hand
+from bot.staff_cards import unit_label
+from bot.web.desk.drawing import Drawing, go
+from bot.web.desk.lists import place_label
+from bot.web.desk.visit import Visit, visit_of, words_of
+from bot.wiring import House
+from bot.words.texts import Texts
+from dialogs.engine.view import Day
+from storage import notices, owed
+from storage.owed import Owed
+
+
+@dataclass(frozen=True)
+class Line:
+    """One notice owed, in words; `why` it is not told yet, `typed` what a refused form held."""
+
+    id: int
+    number: str
+    address: str
+    notice: str
+    day: str
+    matter: str
+    place: str
+    unit: str
+    language: str
+    why: str
+    by_hand: bool
+
+
+class OwedNotices:
+    """The list, and putting on record that one was told by hand."""
+
+    def __init__(self, house: House, drawing: Drawing) -> None:
+        self._house, self._drawing = house, drawing
+
+    @property
+    def routes(self) -> list[Route]:
+        """Its pages."""
+        return [
+            Route("/notices", self.show),
+            Route("/cases/{number}/notices/{id:int}", self.tell, methods=["POST"]),
+        ]
+
+    async def show(self, request: Request) -> Response:
+        """The list."""
+        visit = await visit_of(self._house, request)
+        done = self._drawing.texts(request, visit).text("staff-owed-done")
+        return await self._drawn(request, visit, done=done if "done" in request.query_params else "")
+
+    async def tell(self, request: Request) -> Response:
+        """One was told by hand. Raises CaseGone."""
+        visit = await visit_of(self._house, request)
+        words = await words_of(self._house, request, visit)
+        number, notice = request.path_params["number"], request.path_params["id"]
+        means, told, now = words.get("means", ""), words.get("told", ""), self._house.time.now()
+        try:
+            await self._house.store.write(
+                lambda c: tell_by_hand(c, self._house, number, notice, visit.member, means, told, now)
+            )
+        except (NoticeTold, MeansUnknown) as error:
+            why = "staff-owed-told" if isinstance(error, NoticeTold) else "staff-owed-means"
+            refused = self._drawing.texts(request, visit).text(why)
+            return await self._drawn(request, visit, 409, refused=refused, typed={notice: told})
+        return go(request, "/notices?done=1")
+
+    async def _drawn(
+        self,
+        request: Request,
+        visit: Visit,
+        status: int = 200,
+        *,
+        done: str = "",
+        refused: str = "",
+        typed: dict[int, str] | None = None,
+    ) -> Response:
+        texts, now = self._drawing.texts(request, visit), self._house.time.now()
+        found = await self._house.store.read(lambda c: owed.owed(c, visit.member, now))
+        lines = [self._line(texts, one) for one in found]
+        return self._drawing.page(
+            "owed.html",
+            request,
+            visit,
+            status,
+            done=done,
+            refused=refused,
+            typed=typed or {},
+            by_hand=[one for one in lines if one.by_hand],
+            on_the_way=[one for one in lines if not one.by_hand],
+            means=[(name, texts.text(f"staff-means-{name}")) for name in notices.BY_HAND],
+            most=MOST_CHARS,
+            back="/notices",
+        )
+
+    def _line(self, texts: Texts, one: Owed) -> Line:
+        why = "stuck" if one.stuck else ("by-hand" if one.by_hand else "on-the-way")
+        return Line(
+            one.id,
+            one.number,
+            f"/cases/{quote(one.number)}",
+            texts.text(f"staff-notice-{one.notice}"),
+            texts.value(Day(one.owed_on)),
+            texts.text(f"matter-{one.matter}"),
+            place_label(self._house, texts, one.place),
+            unit_label(texts, one.unit),
+            texts.text(f"staff-language-{one.language}"),
+            texts.text(f"staff-owed-{why}"),
+            one.by_hand,
+        )

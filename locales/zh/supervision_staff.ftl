@@ -1,0 +1,81 @@
+# 工作台：欠着没告知的通知、到期提醒、三项建议。官方用语，写短。
+
+## 欠着的通知
+staff-owed = 待告知
+staff-owed-told-what = 法律规定要告诉反映人、还没告诉到的通知，都在这里。每天下班以前要清空。
+staff-owed-none = 没有欠着的通知。
+staff-owed-carry = 要打电话或者上门告知的：{ $count }
+staff-owed-waits = 正在送的：{ $count }
+staff-owed-stuck = 送不到
+staff-owed-by-hand = 一天了还没送到
+staff-owed-on-the-way = 正在送
+staff-owed-since = { $day }该告知
+staff-owed-tell = 记下已经告知
+staff-owed-how = 怎么告知的
+staff-means-call = 打电话
+staff-means-visit = 上门
+staff-means-post = 寄信
+staff-means-handed = 当面交给
+staff-owed-note = 说明（可不填）
+staff-owed-note-hint = 比如谁接的电话、什么时候再打。答复要当面签收的，请在那件事里记录送达。
+staff-owed-record = 记下
+staff-owed-done = 已经记下。
+staff-owed-told = 这个通知已经告知了。
+staff-owed-means = 请选怎么告知的。
+staff-notice-receipt = 回执
+staff-notice-forwarded = 转送告知
+staff-notice-accepted = 受理告知
+staff-notice-asked = 请补充
+staff-notice-answered = 答复
+staff-notice-withdrawn = 撤回告知
+staff-notice-review_asked = 复查申请收到
+staff-notice-reviewed = 复查意见
+staff-notice-rereview_asked = 复核申请收到
+staff-notice-concluded = 复核意见
+staff-notice-retaliation = 打击报复反映收到
+staff-move-told = 告知
+staff-move-remind = 提醒
+
+## 提醒
+staff-supervision = 督办
+staff-supervision-seen = 提醒已经记为看过。
+staff-supervision-suggested = 建议已经记下。
+staff-supervision-fed = 反馈已经记下。
+staff-reminders = 给您的提醒
+staff-reminders-none = 现在没有提醒。
+staff-reminders-seen = 都看过了
+staff-stage-half = 时间过了一半
+staff-stage-due = 今天是最后一天
+staff-stage-promise_over = 过了答应的日子
+staff-stage-limit_over = 过了法律的期限
+staff-alert-half = 时间过了一半
+staff-alert-promise_over = 过了答应的日子
+staff-alert-limit_over = 过了法律的期限
+
+## 三项建议
+staff-suggestions = 三项建议
+staff-suggestions-law = 改进工作、完善政策、追究责任。有关单位要书面反馈采纳情况（第四十条）。
+staff-suggestions-none = 还没有建议。
+staff-suggest = 提出建议
+staff-suggest-what = 哪一项
+staff-suggest-improve_work = 改进工作
+staff-suggest-complete_policy = 完善政策
+staff-suggest-hold_to_account = 追究责任
+staff-suggest-to = 向哪个单位
+staff-suggest-case = 从哪件事来（编号，可不填）
+staff-suggest-words = 建议的内容
+staff-suggest-waits = 等书面反馈
+staff-suggest-not-allowed = 只有信访局的人能提出建议。
+staff-suggest-kind = 请选哪一项建议。
+staff-suggest-unit = 请选单位。
+staff-suggest-number = 编号不对，请再看一看。
+staff-suggest-text = 请写内容。
+staff-suggest-too-long = 太长了。请写短一点。
+staff-suggest-adopted = 请选采纳了没有。
+staff-suggest-answered = 反馈已经有了，或者这条建议不在这里。
+staff-feedback = 记录书面反馈
+staff-feedback-adopted = 采纳情况
+staff-feedback-words = 反馈的内容
+staff-adopted-whole = 采纳
+staff-adopted-part = 部分采纳
+staff-adopted-not = 未采纳

@@ -1,0 +1,140 @@
+"""Promises of reminders: who is told, once, on the record; nobody there means the next above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from sqlalchemy import Connection, update
+
+from bot import demo
+from bot.casework import CaseGone
+from bot.demo import file_sample
+from bot.housekeeping import one_round
+from bot.wiring import ROOT, House
+from cases.lifecycle import Role
+from storage import cases as case_rows
+from storage import outbox, reminded, staff
+from storage.staff import Member
+from storage.tables import cases
+
+SAMPLE = demo.load_samples(ROOT / "office" / "jiali" / "demo")[0]
+
+
+async def joins(house: House, login: str, role: Role, unit: str = "xinfang") -> Member:
+    """A new member; no phone is linked."""
+    now = house.time.now()
+    return await house.store.write(
+        lambda c: staff.add(
+            c, login=login, name=login, role=role, unit=unit, language="zh", password_hash="x", now=now
+        )
+    )
+
+
+async def moves(house: House, number: str, name: str, member: Member, **parts: str) -> None:
+    """A move."""
+    now = house.time.now()
+    await house.store.write(lambda c: house.casework.move(c, number, name, member, parts, now))
+
+
+async def told(house: House, number: str) -> list[Mapping[str, str]]:
+    """The reminders in a case's record."""
+
+    def look(connection: Connection) -> list[Mapping[str, str]]:
+        stored = case_rows.find(connection, house.keyring, number)
+        assert stored is not None
+        assert case_rows.chain_holds(connection, house.keyring, stored)
+        return [one.parts for one in case_rows.history(connection, stored) if one.move == "remind"]
+
+    return await house.store.read(look)
+
+
+async def days(house: House, count: int) -> None:
+    """So many days pass, with a round each."""
+    for _ in range(count):
+        house.time.later(days=1)  # type: ignore[attr-defined]
+        await one_round(house)
+
+
+async def accepted(house: House) -> tuple[str, Member]:
+    """A simple case that a unit has accepted, and its handler."""
+    clerk, unit = await joins(house, "clerk", Role.CLERK), await joins(house, "unit", Role.UNIT, "renshe")
+    number = await file_sample(house, SAMPLE)
+    await moves(house, number, "forward", clerk, unit="renshe", complexity="simple")
+    await moves(house, number, "accept", unit, item="6")
+    return number, unit
+
+
+async def test_a_duty_climbs_from_the_handler_to_the_supervisor_to_the_heads_each_once(house: House) -> None:
+    number, unit = await accepted(house)
+    supervisor = await joins(house, "supervisor", Role.SUPERVISOR)
+    head = await joins(house, "head", Role.HEAD)
+    unit_head = await joins(house, "unit_head", Role.HEAD, "renshe")
+    await days(house, 65)
+    answers = [one for one in await told(house, number) if one["clock"].startswith("answer")]
+    assert [(one["kind"], one["stage"], set(one["told"].split())) for one in answers] == [
+        ("promise", "half", {unit.id}),
+        ("promise", "due", {unit.id}),
+        ("promise", "promise_over", {supervisor.id}),
+        ("law", "due", {unit.id}),
+        ("law", "limit_over", {head.id, unit_head.id}),
+    ]
+
+
+async def test_where_nobody_stands_on_a_rung_the_next_above_is_told(house: House) -> None:
+    number, _ = await accepted(house)
+    head = await joins(house, "head", Role.HEAD)
+    await days(house, 12)
+    over = [one for one in await told(house, number) if one["stage"] == "promise_over"]
+    assert [one["told"] for one in over if one["clock"] == "answer_simple"] == [head.id]
+
+
+async def test_a_reminder_waits_for_somebody_who_exists(house: House) -> None:
+    number = await file_sample(house, SAMPLE)
+    await days(house, 2)
+    assert await told(house, number) == []
+    clerk = await joins(house, "clerk", Role.CLERK)
+    await one_round(house)
+    over = await told(house, number)
+    assert [(one["stage"], one["told"]) for one in over if one["clock"] == "forward"] == [
+        ("promise_over", clerk.id)
+    ]
+
+
+async def test_a_member_who_was_cut_off_is_not_told(house: House) -> None:
+    clerk, left = await joins(house, "clerk", Role.CLERK), await joins(house, "left", Role.CLERK)
+    await house.store.write(lambda c: staff.set_active(c, left.id, False))
+    number = await file_sample(house, SAMPLE)
+    await days(house, 1)
+    assert [one["told"] for one in await told(house, number)] == [clerk.id]
+
+
+async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house: House) -> None:
+    clerk = await joins(house, "clerk", Role.CLERK)
+    number = await file_sample(house, SAMPLE)
+    await days(house, 1)
+    listed = await house.store.read(lambda c: reminded.unseen(c, clerk))
+    assert [(one.number, one.stage, one.clock) for one in listed] == [(number, "due", "forward")]
+    now = house.time.now()
+    await house.store.write(lambda c: reminded.seen(c, clerk, now))
+    assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
+
+
+async def test_a_restricted_case_reminds_only_those_who_may_see_it(house: House) -> None:
+    clerk = await joins(house, "clerk", Role.CLERK)
+    number = await file_sample(house, SAMPLE)
+    hide = update(cases).where(cases.c.number == number).values(restricted=True, unit="xianwei")
+    await house.store.write(lambda c: c.execute(hide))
+    await days(house, 3)
+    assert await told(house, number) == []
+    assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
+    with pytest.raises(CaseGone):
+        await house.store.read(lambda c: house.casework.seen(c, number, clerk))
+
+
+async def test_nobody_without_a_phone_rings(house: House) -> None:
+    await joins(house, "clerk", Role.CLERK)
+    await file_sample(house, SAMPLE)
+    await days(house, 1)
+    now = house.time.now()
+    assert await house.store.write(lambda c: outbox.claim(c, house.keyring, "staff", now)) == []
