@@ -1,0 +1,62 @@
+"""What the lists of owed notices, reminders and suggestions ask finds its rows by an index too."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.reminding import remind
+from bot.wiring import House
+from cases.lifecycle import Role
+from storage import notices, owed, reminded, suggestions
+from storage.staff import Member
+from tests.storage.residents import filed
+from tests.storage.test_plans import _check, _member, _recorded
+
+
+async def test_what_is_owed_walks_no_table(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    members: tuple[Member, ...] = (_member(Role.CLERK, "xinfang"), _member(Role.UNIT, "renshe"))
+    clerk, now = members[0], house.time.now()
+    with _recorded(monkeypatch) as issued:
+        number, _ = await filed(house, "resident")
+        case = await house.store.read(lambda c: house.casework.seen(c, number, clerk))
+        await house.store.write(notices.settle_sent)
+        await house.store.read(lambda c: notices.of_case(c, case.key, case.id))
+        await house.store.write(
+            lambda c: notices.tell_by_hand(
+                c, case.key, case.id, 1, means="call", told="", staff_id=clerk.id, now=now
+            )
+        )
+        await house.store.write(lambda c: remind(c, house, now + timedelta(days=3)))
+        await house.store.write(lambda c: reminded.seen(c, clerk, now))
+        for member in members:
+            await house.store.read(lambda c, m=member: owed.owed(c, m, now))
+            await house.store.read(lambda c, m=member: reminded.unseen(c, m))
+    for told in ("UPDATE notices", "UPDATE reminded", "INSERT INTO notices"):
+        assert any(s.startswith(told) for s in issued), told
+    await _check(house, issued)
+
+
+async def test_suggestions_are_found_by_an_index(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    unit, now = _member(Role.UNIT, "renshe"), house.time.now()
+    with _recorded(monkeypatch) as issued:
+        one = await house.store.write(
+            lambda c: suggestions.make(
+                c,
+                house.keyring,
+                kind="improve_work",
+                unit="renshe",
+                case_id=None,
+                text="好",
+                staff_id="s",
+                on=now.date(),
+            )
+        )
+        await house.store.read(lambda c: suggestions.listed(c, house.keyring, unit))
+        await house.store.write(
+            lambda c: suggestions.feed_back(
+                c, house.keyring, unit, one, adopted="whole", text="好", on=now.date()
+            )
+        )
+    await _check(house, issued)
