@@ -52,5 +52,5 @@ def tell_by_hand(
         staff_id=member.id,
         on=house.time.day_of(now),
         now=now,
-        parts={"notice": name, "means": means, **({"text": words} if words else {})},
+        parts={"notice": name, "way": means, **({"text": words} if words else {})},
     )

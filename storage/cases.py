@@ -15,12 +15,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cases.case import Case, Made
-from cases.clocks import nearest
-from cases.lifecycle import OPEN, Role, Status
+from cases.lifecycle import Role, Status
 from storage import case_clocks, events, notices
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
+from storage.moving import MOVING, earlier, moving
 from storage.registered import AS_TOLD, Registered
 from storage.sealing import DataKey, Keyring
 from storage.tables import cases, keys
@@ -62,7 +62,6 @@ class Stored:
     owed: int | None = None  # the notice its last move owes (`storage.notices`)
 
 
-_MOVING = ("status", "open", "unit", "complex", "item", "waiting", "done", "next_due_on", "queue_on")
 _STORED = select(cases, keys.c.wrapped).join_from(cases, keys)
 _BY_NUMBER = _STORED.where(cases.c.number == bindparam("number"))
 _LOCK_BY_NUMBER = _BY_NUMBER.with_for_update(of=cases)
@@ -70,7 +69,7 @@ _BY_DRAFT = select(cases.c.number).where(cases.c.draft == bindparam("draft"))
 _TAKEN = select(cases.c.id).where(cases.c.number == bindparam("number"))
 _NEW = insert(cases)
 _THIS = update(cases).where(cases.c.id == bindparam("this"))
-_SAVE_MOVE = _THIS.values({name: bindparam(name) for name in (*_MOVING, "chain")})
+_SAVE_MOVE = _THIS.values({name: bindparam(name) for name in (*MOVING, "chain")})
 _SAVE_CHAIN = _THIS.values(chain=bindparam("chain"))
 
 
@@ -120,10 +119,10 @@ def add(
             "filed_on": case.filed_on,
             "filed_at": now,
             "restricted": case.restricted,
-            **asdict(registered),
             "content": kept.key.seal_json(dict(answers), _content_place(case_id)),
             "chain": b"",
-            **_moving(case),
+            **moving(case),
+            **asdict(registered),
         },
     )
     chain = events.add(
@@ -144,7 +143,7 @@ def find(connection: Connection, keyring: Keyring, number: str, *, lock: bool = 
 def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
     """A row of cases joined with its key, opened."""
     key = keyring.unwrap(row.wrapped)
-    running = tuple(c.running for c in all_clocks(connection, row.id) if c.stopped_on is None)
+    clocks = all_clocks(connection, row.id)
     case = Case(
         row.number,
         row.matter,
@@ -154,9 +153,17 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.complex,
         row.item,
         row.waiting,
-        running,
+        tuple(c.running for c in clocks if c.stopped_on is None),
         tuple(row.done.split()),
         row.restricted,
+        tuple(row.assisting.split()),
+        row.outcome,
+        row.extended,
+        row.led_path,
+        row.led_to,
+        row.owed_fen,
+        tuple(c.running for c in clocks if c.stopped_on is not None),
+        earlier(row.earlier),
     )
     return Stored(
         row.id,
@@ -181,10 +188,13 @@ def save_move(
     """Store a move: its event, the clocks it stopped and started, where the case stands now."""
     happened = _happened(made, now, made.event.by.value, staff_id)
     chain = events.add(connection, keyring, stored.id, stored.key, stored.chain, happened)
-    case_clocks.stop(connection, stored.id, made.stopped, made.event.on)
-    case_clocks.start(connection, stored.id, made.started)
-    connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **_moving(made.case)})
-    return replace(stored, case=made.case, chain=chain, owed=_owe(connection, stored.id, made, now))
+    case_clocks.turn(connection, stored.id, made.clocks, made.event.on)
+    connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **moving(made.case)})
+    registered, owed = (
+        replace(stored.registered, owed_fen=made.case.owed_fen),
+        _owe(connection, stored.id, made, now),
+    )
+    return replace(stored, case=made.case, chain=chain, registered=registered, owed=owed)
 
 
 def record(
@@ -225,22 +235,6 @@ def _owe(connection: Connection, case_id: str, made: Made, now: datetime) -> int
 
 def _content_place(case_id: str) -> str:
     return f"cases.content/{case_id}"
-
-
-def _moving(case: Case) -> dict[str, Any]:
-    """The columns a move changes. `queue_on` orders the desk's queue: what owes nothing comes last."""
-    due_on = duty.due_on if (duty := nearest(case)) else None
-    return {
-        "status": case.status.value,
-        "open": case.status in OPEN,
-        "unit": case.unit,
-        "complex": case.complex,
-        "item": case.item,
-        "waiting": case.waiting_on_resident,
-        "done": " ".join(case.done),
-        "next_due_on": due_on,
-        "queue_on": due_on or date.max,
-    }
 
 
 def _happened(made: Made, now: datetime, by_role: str, staff_id: str | None) -> Happened:

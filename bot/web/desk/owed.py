@@ -97,7 +97,7 @@ class OwedNotices:
             typed=typed or {},
             by_hand=[one for one in lines if one.by_hand],
             on_the_way=[one for one in lines if not one.by_hand],
-            means=[(name, texts.text(f"staff-means-{name}")) for name in notices.BY_HAND],
+            means=[(name, texts.text(f"staff-way-{name}")) for name in notices.BY_HAND],
             most=MOST_CHARS,
             back="/notices",
         )

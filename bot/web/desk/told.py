@@ -169,7 +169,7 @@ def _details(texts: Texts, parts: Mapping[str, str], names: Mapping[str, str]) -
             told.append(value)
         elif name == "organ":
             told.append(unit_label(texts, value))
-        elif name in ("complexity", "outcome", "opinion", "seen_as", "notice", "means", "stage"):
+        elif name in ("complexity", "outcome", "opinion", "seen_as", "notice", "way", "means", "stage"):
             told.append(choice_label(texts, name, value))
         elif name == "told":  # of a reminder: the ids of those it reached
             told += [names.get(one) or texts.text("staff-by-someone") for one in value.split()]
