@@ -13,8 +13,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.casework import CaseGone, Overtaken
+from bot.replying import AS_CHINESE, move_or_hold
 from bot.staff_cards import status_label, told_moved, told_refused, unit_label
 from bot.web.desk import told
+from bot.web.desk.aside import FILLS, Aside, aside
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
 from bot.web.desk.forms import move_forms
@@ -48,6 +50,7 @@ class _Opened:
     files: list[file_rows.Shown]
     names: Mapping[str, str]
     whole: bool
+    aside: Aside
 
 
 @dataclass(frozen=True)
@@ -85,18 +88,27 @@ class CasePage:
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
-        own = ("proof", "after")
+        own = ("proof", "after", AS_CHINESE)
         parts = {k: clean(v) for k, v in words.items() if k not in own}
         after = words.get("after", "")
         now = self._house.time.now()
 
-        def make(connection: Connection) -> Stored:
-            return self._house.casework.move(
-                connection, number, name, visit.member, parts, now, int(after) if after.isdecimal() else -1
+        def make(connection: Connection) -> Stored | None:
+            return move_or_hold(
+                connection,
+                self._house.casework,
+                self._house.keyring,
+                number,
+                name,
+                visit.member,
+                parts,
+                now,
+                int(after) if after.isdecimal() else -1,
+                as_chinese=AS_CHINESE in words,
             )
 
         try:
-            await self._house.store.write(make)
+            made = await self._house.store.write(make)
         except CaseGone:
             raise
         except (CaseError, Overtaken) as error:
@@ -109,7 +121,7 @@ class CasePage:
             told_fault = noted(error, self._drawing.texts(request, visit), f"move {name[:16]}")
             return await self._given_back(request, visit, name, parts, told_fault, 500)
         self._house.bell.ring()
-        return go(request, f"/cases/{quote(number)}?done={name}")
+        return go(request, f"/cases/{quote(number)}?done={name if made else 'held'}")
 
     async def new_code(self, request: Request) -> Response:
         """A new query code, shown this once. Raises CaseGone."""
@@ -213,6 +225,8 @@ class CasePage:
             forms=forms,
             after=opened.last.id,
             whole=opened.whole,
+            aside=opened.aside,
+            fills=FILLS,
             may_renew=Role.CLERK in sight.roles_of(visit.member),
             seen_as=[(one, texts.text(f"staff-seen_as-{one}")) for one in SEEN_AS],
         )
@@ -220,15 +234,18 @@ class CasePage:
     def _opened(self, connection: Connection, visit: Visit, number: str) -> _Opened:
         casework, keyring = self._house.casework, self._house.keyring
         stored = casework.seen(connection, number, visit.member)
+        texts = self._house.texts[visit.language]
+        history, names = case_rows.history(connection, stored), desk.names(connection)
         return _Opened(
             stored,
             casework.moves_for(stored, visit.member),
             desk.last_move(connection, stored.id),
-            case_rows.history(connection, stored),
+            history,
             desk.notices(connection, stored),
             file_rows.of_case(connection, keyring, stored.id),
-            desk.names(connection),
+            names,
             case_rows.chain_holds(connection, keyring, stored),
+            aside(self._house, texts, connection, stored, visit.member, history, names),
         )
 
 
