@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import quote
 
 from sqlalchemy import Connection
@@ -21,6 +20,7 @@ from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
 from bot.web.desk.forms import move_forms
 from bot.web.desk.lists import place_label
+from bot.web.desk.reading import recorded
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
@@ -34,8 +34,6 @@ from storage.cases import Recorded, Stored
 from storage.desk import Moved, NoticeSent
 from storage.errors import StorageError
 
-READ_AGAIN = timedelta(hours=1)
-"""One reading is on record for so long; a page renewed within it adds none."""
 SEEN_AS = ("id_card", "residence", "known", "village")
 """How a clerk saw who a person is, before a lost code is renewed."""
 
@@ -247,21 +245,3 @@ class CasePage:
             case_rows.chain_holds(connection, keyring, stored),
             aside(self._house, texts, connection, stored, visit.member, history, names),
         )
-
-
-async def recorded(house: House, visit: Visit, number: str) -> None:
-    """Put on record that the member opened the case, once an hour and sign-in. Raises CaseGone."""
-    now = house.time.now()
-    since = max(visit.began, now - READ_AGAIN)
-
-    def known(connection: Connection) -> bool:
-        stored = house.casework.seen(connection, number, visit.member)
-        return desk.read_since(connection, stored.id, visit.member.id, since)
-
-    def record(connection: Connection) -> None:
-        house.casework.seen(connection, number, visit.member, lock=True)
-        if not known(connection):  # asked again under the lock: two pages at once are one reading
-            house.casework.read(connection, number, visit.member, now)
-
-    if not await house.store.read(known):
-        await house.store.write(record)
