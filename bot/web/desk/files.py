@@ -41,7 +41,7 @@ class Files:
         ]
 
     async def show(self, request: Request) -> Response:
-        """The file: pictures, sound and PDF in the browser, all else to be saved. Raises CaseGone, TalkGone."""
+        """Pictures, sound and PDF in the browser, all else to be saved. Raises CaseGone, TalkGone."""
         visit = await visit_of(self._house, request)
         found = await self._house.store.read(lambda c: self._find(c, request.path_params["id"]))
         if found is None:
