@@ -1,4 +1,4 @@
-"""Promises of what stands beside a case: the method, notes, transcripts, related cases; the resident sees none."""
+"""Promises of what stands beside a case: method, notes, transcripts, related cases; residents see none."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ async def test_an_empty_note_is_refused_and_a_long_one_given_back(clerk: Browser
     assert NOTE in answer.text
 
 
-async def test_a_note_on_a_case_that_is_none_of_theirs_finds_nothing(
+async def test_nothing_is_put_beside_a_case_that_is_not_theirs(
     house: House, resident: Resident
 ) -> None:
     await joins(house, "teacher", Role.UNIT, "jiaoyu")
