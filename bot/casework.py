@@ -79,7 +79,7 @@ class Casework:
             calendar=self.office.calendar,
             office=self.office,
             parts=parts,
-            by_unit=member.unit if role is Role.UNIT else None,
+            by_unit=member.unit,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
         self._tell(connection, stored, made, now)
