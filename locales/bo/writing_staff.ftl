@@ -4,7 +4,11 @@
 staff-method = བརྡ་གཏོང་གཉིས། ལན་གཅིག ཐུག་འཕྲད་གསུམ། ལམ་སྟོན་གཅིག
 staff-method-owed = ད་དུང་མ་བྱས།
 staff-method-none = མ་བྱས།
-staff-case-keys = མཐེབ་གཞོང་། 1-9 སྒྲུབ་ཐབས། n ཟིན་བྲིས། p པར་འདེབས། q ཐོ་གཞུང་།
+staff-keys = མཐེབ་གཞོང་།
+staff-keys-moves = སྒྲུབ་ཐབས།
+staff-keys-note = ཟིན་བྲིས།
+staff-keys-print = པར་འདེབས།
+staff-keys-list = ཐོ་གཞུང་།
 staff-transcript = སྒྲ་ཕབ་ཀྱི་ནང་དོན།
 staff-transcript-keep = ཐོ་འགོད།
 staff-move-transcript = སྒྲ་ཕབ་ཐོ་འགོད།

@@ -4,7 +4,11 @@
 staff-method = 两告知、一反馈、三见面、一引导
 staff-method-owed = 还没做
 staff-method-none = 没有做
-staff-case-keys = 键盘：1–9 打开办法，n 写记录，p 打印，q 回列表。
+staff-keys = 键盘：
+staff-keys-moves = 打开办法
+staff-keys-note = 写记录
+staff-keys-print = 打印
+staff-keys-list = 回列表
 staff-transcript = 录音里说的话
 staff-transcript-keep = 记下
 staff-move-transcript = 记录录音

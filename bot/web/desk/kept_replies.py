@@ -119,7 +119,7 @@ class KeptReplies:
             replies=[(one, unit_label(texts, one.unit) if one.unit else "") for one in found],
             for_all=may_keep(visit.member, True),
             variables=[(name, texts.text(f"staff-replies-of-{name}")) for name in VARIABLES],
-            fields=FIELDS,
+            fields=[(name, most, texts.text(f"staff-replies-{name}")) for name, most in FIELDS.items()],
             typed=typed or {},
             back="/replies",
         )

@@ -53,9 +53,7 @@ async def test_an_empty_note_is_refused_and_a_long_one_given_back(clerk: Browser
     assert NOTE in answer.text
 
 
-async def test_nothing_is_put_beside_a_case_that_is_not_theirs(
-    house: House, resident: Resident
-) -> None:
+async def test_nothing_is_put_beside_a_case_that_is_not_theirs(house: House, resident: Resident) -> None:
     await joins(house, "teacher", Role.UNIT, "jiaoyu")
     async with Browser(house) as other:
         await other.signs_in("teacher")
