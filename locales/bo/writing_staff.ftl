@@ -4,7 +4,7 @@
 staff-method = བརྡ་གཏོང་གཉིས། ལན་གཅིག ཐུག་འཕྲད་གསུམ། ལམ་སྟོན་གཅིག
 staff-method-owed = ད་དུང་མ་བྱས།
 staff-method-none = མ་བྱས།
-staff-keys = མཐེབ་གཞོང་།
+staff-case-keys = མཐེབ་གཞོང་།
 staff-keys-moves = སྒྲུབ་ཐབས།
 staff-keys-note = ཟིན་བྲིས།
 staff-keys-print = པར་འདེབས།

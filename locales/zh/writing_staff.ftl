@@ -4,7 +4,7 @@
 staff-method = 两告知、一反馈、三见面、一引导
 staff-method-owed = 还没做
 staff-method-none = 没有做
-staff-keys = 键盘：
+staff-case-keys = 键盘：
 staff-keys-moves = 打开办法
 staff-keys-note = 写记录
 staff-keys-print = 打印
