@@ -22,6 +22,7 @@ from cases.calendar import Announced, WorkingDays
 from cases.clocks import PROMISES
 from cases.errors import OfficeInvalid
 from cases.hours import Hours, read_hours
+from cases.method import Step, read_method
 from cases.places import Level, Place, Places, official_name
 from cases.reception_days import Receiving, read_receiving
 from cases.units import FOUND_BY, Unit, UnitKind, is_yes, read_units
@@ -57,6 +58,7 @@ class Office:
     hours: Hours  # when somebody is there to answer
     review: Review
     reception: tuple[Receiving, ...]  # when leaders receive residents; empty: not made known yet
+    method: tuple[Step, ...] = ()  # the county's own, beside the law
 
     def name(self, locale: str) -> str:
         """The office's name for a reader of `zh` or `bo`."""
@@ -151,6 +153,7 @@ def _office(
         hours=read_hours(data["hours"]),
         review=read_review(data["review"]),
         reception=reception,
+        method=read_method(data.get("method", ())),
     )
 
 

@@ -29,6 +29,11 @@ from storage.columns import metadata as metadata
 from storage.notice_tables import notices as notices
 from storage.notice_tables import reminded as reminded
 from storage.notice_tables import suggestions as suggestions
+from storage.page_tables import canned_replies as canned_replies
+from storage.page_tables import case_notes as case_notes
+from storage.page_tables import file_words as file_words
+from storage.page_tables import held_replies as held_replies
+from storage.page_tables import related_cases as related_cases
 from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import inbox as inbox

@@ -10,20 +10,27 @@ from starlette.responses import Response
 
 from bot.web.desk.account import Account
 from bot.web.desk.appointments import Appointments
+from bot.web.desk.beside import Beside
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.door import Door
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
+from bot.web.desk.kept_replies import KeptReplies
 from bot.web.desk.lists import Queue
 from bot.web.desk.owed import OwedNotices
 from bot.web.desk.supervision import Supervision
 from bot.web.desk.talks import Talks
+from bot.web.desk.translating import Translating
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, OwedNotices, CasePage, Files, Appointments, Talks, Supervision, Door, Account)
+PAGES = (
+    *(Queue, CasePage, Beside, Files),
+    *(OwedNotices, Supervision, Translating, KeptReplies),
+    *(Appointments, Talks, Door, Account),
+)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 

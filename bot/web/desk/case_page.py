@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import quote
 
 from sqlalchemy import Connection
@@ -13,12 +12,15 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.casework import CaseGone, Overtaken
+from bot.replying import AS_CHINESE, move_or_hold
 from bot.staff_cards import status_label, told_moved, told_refused, unit_label
 from bot.web.desk import told
+from bot.web.desk.aside import FILLS, Aside, aside
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
 from bot.web.desk.forms import move_forms
 from bot.web.desk.lists import place_label
+from bot.web.desk.reading import recorded
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
@@ -32,8 +34,6 @@ from storage.cases import Recorded, Stored
 from storage.desk import Moved, NoticeSent
 from storage.errors import StorageError
 
-READ_AGAIN = timedelta(hours=1)
-"""One reading is on record for so long; a page renewed within it adds none."""
 SEEN_AS = ("id_card", "residence", "known", "village")
 """How a clerk saw who a person is, before a lost code is renewed."""
 
@@ -48,6 +48,7 @@ class _Opened:
     files: list[file_rows.Shown]
     names: Mapping[str, str]
     whole: bool
+    aside: Aside
 
 
 @dataclass(frozen=True)
@@ -85,18 +86,27 @@ class CasePage:
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
-        own = ("proof", "after")
+        own = ("proof", "after", AS_CHINESE)
         parts = {k: clean(v) for k, v in words.items() if k not in own}
         after = words.get("after", "")
         now = self._house.time.now()
 
-        def make(connection: Connection) -> Stored:
-            return self._house.casework.move(
-                connection, number, name, visit.member, parts, now, int(after) if after.isdecimal() else -1
+        def make(connection: Connection) -> Stored | None:
+            return move_or_hold(
+                connection,
+                self._house.casework,
+                self._house.keyring,
+                number,
+                name,
+                visit.member,
+                parts,
+                now,
+                int(after) if after.isdecimal() else -1,
+                as_chinese=AS_CHINESE in words,
             )
 
         try:
-            await self._house.store.write(make)
+            made = await self._house.store.write(make)
         except CaseGone:
             raise
         except (CaseError, Overtaken) as error:
@@ -109,7 +119,7 @@ class CasePage:
             told_fault = noted(error, self._drawing.texts(request, visit), f"move {name[:16]}")
             return await self._given_back(request, visit, name, parts, told_fault, 500)
         self._house.bell.ring()
-        return go(request, f"/cases/{quote(number)}?done={name}")
+        return go(request, f"/cases/{quote(number)}?done={name if made else 'held'}")
 
     async def new_code(self, request: Request) -> Response:
         """A new query code, shown this once. Raises CaseGone."""
@@ -213,6 +223,8 @@ class CasePage:
             forms=forms,
             after=opened.last.id,
             whole=opened.whole,
+            aside=opened.aside,
+            fills=FILLS,
             may_renew=Role.CLERK in sight.roles_of(visit.member),
             seen_as=[(one, texts.text(f"staff-seen_as-{one}")) for one in SEEN_AS],
         )
@@ -220,31 +232,16 @@ class CasePage:
     def _opened(self, connection: Connection, visit: Visit, number: str) -> _Opened:
         casework, keyring = self._house.casework, self._house.keyring
         stored = casework.seen(connection, number, visit.member)
+        texts = self._house.texts[visit.language]
+        history, names = case_rows.history(connection, stored), desk.names(connection)
         return _Opened(
             stored,
             casework.moves_for(stored, visit.member),
             desk.last_move(connection, stored.id),
-            case_rows.history(connection, stored),
+            history,
             desk.notices(connection, stored),
             file_rows.of_case(connection, keyring, stored.id),
-            desk.names(connection),
+            names,
             case_rows.chain_holds(connection, keyring, stored),
+            aside(self._house, texts, connection, stored, visit.member, history, names),
         )
-
-
-async def recorded(house: House, visit: Visit, number: str) -> None:
-    """Put on record that the member opened the case, once an hour and sign-in. Raises CaseGone."""
-    now = house.time.now()
-    since = max(visit.began, now - READ_AGAIN)
-
-    def known(connection: Connection) -> bool:
-        stored = house.casework.seen(connection, number, visit.member)
-        return desk.read_since(connection, stored.id, visit.member.id, since)
-
-    def record(connection: Connection) -> None:
-        house.casework.seen(connection, number, visit.member, lock=True)
-        if not known(connection):  # asked again under the lock: two pages at once are one reading
-            house.casework.read(connection, number, visit.member, now)
-
-    if not await house.store.read(known):
-        await house.store.write(record)

@@ -12,17 +12,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.desk.case_page import recorded
 from bot.web.desk.drawing import Drawing
+from bot.web.desk.reading import recorded
 from bot.web.desk.talks import read_talk
 from bot.web.desk.told import INLINE
 from bot.web.desk.visit import visit_of
-from bot.web.shared.headers import FILE_POLICY
+from bot.web.shared.headers import FILE_POLICY, PDF_POLICY
 from bot.wiring import House
 from storage import desk, file_rows
 from storage.files import FileStoreError
 from storage.sealing import DataKey, SealingError
 
+PDF = "application/pdf"
 _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
 
 
@@ -40,7 +41,7 @@ class Files:
         ]
 
     async def show(self, request: Request) -> Response:
-        """The file: pictures and sound within the page, all else to be saved. Raises CaseGone, TalkGone."""
+        """Pictures, sound and PDF in the browser, all else to be saved. Raises CaseGone, TalkGone."""
         visit = await visit_of(self._house, request)
         found = await self._house.store.read(lambda c: self._find(c, request.path_params["id"]))
         if found is None:
@@ -57,9 +58,10 @@ class Files:
             told = self._drawing.texts(request, visit).text("staff-file-gone")
             return self._drawing.trouble(request, visit, told, 404)
         media_type = shown.media_type or "application/octet-stream"
-        way = "inline" if media_type in INLINE or media_type.startswith("audio/") else "attachment"
+        shows = media_type in (*INLINE, PDF) or media_type.startswith("audio/")
+        way = "inline" if shows else "attachment"
         headers = {
-            "content-security-policy": FILE_POLICY,
+            "content-security-policy": PDF_POLICY if media_type == PDF else FILE_POLICY,
             "content-disposition": f"{way}; filename*=UTF-8''{quote(shown.name, safe='')}",
             "accept-ranges": "bytes",
         }

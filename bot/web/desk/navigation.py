@@ -23,6 +23,8 @@ ENTRIES = (
     Entry("/supervision", "staff-supervision"),
     Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
+    Entry("/translating", "staff-translating"),
+    Entry("/replies", "staff-replies"),
 )
 
 

@@ -21,6 +21,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 FILE_POLICY = "default-src 'none'; sandbox"
 """For a file a resident sent: whatever it is, it does nothing."""
+PDF_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+"""For a PDF: the browser's own viewer does not open in a sandbox. One that acts by itself was never taken in
+(`bot.intake.papers`)."""
 
 
 class SecurityHeaders:

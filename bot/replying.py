@@ -1,0 +1,178 @@
+"""Writing to residents in their own language: replies kept ready, and replies that wait for their Tibetan.
+
+A text in Chinese to a resident who reads Tibetan goes to the translators first; who sends it as Chinese
+says so knowingly. The move is made when its Tibetan is there, in the name of whoever wrote it; the clocks
+go on meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot.casework import CaseGone, Casework, Overtaken
+from bot.words.texts import Texts
+from cases.case import Case
+from cases.errors import CaseError
+from cases.lifecycle import Role, move_named
+from cases.office import Office
+from cases.parts import PARTS
+from dialogs.engine.view import Day, Unit
+from storage import cases as case_rows
+from storage import conversations, held_replies, sight, staff
+from storage import desk as desk_rows
+from storage.canned import Canned
+from storage.cases import Stored
+from storage.held_replies import GIVEN_BACK, MADE, Held
+from storage.sealing import Keyring
+from storage.staff import Member
+
+AS_CHINESE: Final = "as_chinese"
+"""The field of a form that says: send it as Chinese, knowingly."""
+_TIBETAN: Final = re.compile("[\u0f40-\u0fbc]")
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_VARIABLE: Final = re.compile(r"\{(\w+)\}")
+VARIABLES: Final = ("number", "unit", "day", "phone")
+"""What a kept reply may hold: the case's number, who has it, today, the office's telephone."""
+
+
+class ReplyGone(Exception):
+    """No reply of this id waits: somebody was quicker."""
+
+
+class NoTibetan(Exception):
+    """What was given as Tibetan is none."""
+
+
+def in_chinese(text: str) -> bool:
+    """Whether a text is Chinese to a reader of Tibetan: it has Chinese letters and no more Tibetan ones."""
+    return len(_CHINESE.findall(text)) > len(_TIBETAN.findall(text))
+
+
+def language_of(connection: Connection, keyring: Keyring, stored: Stored) -> str:
+    """The language the resident reads now."""
+    kept = (
+        conversations.find_by_id(connection, keyring, stored.conversation_id)
+        if stored.conversation_id
+        else None
+    )
+    return str((kept and kept.state.get("language")) or stored.language)
+
+
+def must_wait(language: str, name: str, parts: Mapping[str, str]) -> bool:
+    """Whether a move's text goes to the translators before the resident reads it."""
+    move = move_named(name)
+    told = move.notice is not None and "text" in (*move.needs, *move.may, *move.one_of)
+    return told and language == "bo" and in_chinese(parts.get("text", ""))
+
+
+def move_or_hold(
+    connection: Connection,
+    casework: Casework,
+    keyring: Keyring,
+    number: str,
+    name: str,
+    member: Member,
+    parts: Mapping[str, str],
+    now: datetime,
+    drawn_after: int | None,
+    *,
+    as_chinese: bool = False,
+) -> Stored | None:
+    """A move, or None where its text waits for the translators first. Raises what `Casework.move` does.
+
+    A restricted case is read by its unit alone, so its text waits for nobody: it is sent as it is written.
+    """
+    stored = casework.seen(connection, number, member, lock=True)
+    language = language_of(connection, keyring, stored)
+    if as_chinese or stored.case.restricted or not must_wait(language, name, parts):
+        return casework.move(connection, number, name, member, parts, now, drawn_after)
+    # Tried as if it were made now, and taken back: what is refused is refused today, not when translated.
+    with connection.begin_nested() as tried:
+        casework.move(connection, number, name, member, parts, now, drawn_after)
+        tried.rollback()
+    held_replies.hold(
+        connection,
+        stored.key,
+        case_id=stored.id,
+        move=name,
+        staff_id=member.id,
+        drawn_after=desk_rows.last_move(connection, stored.id).id if drawn_after is None else drawn_after,
+        parts=parts,
+        now=now,
+    )
+    return None
+
+
+def may_translate(member: Member) -> bool:
+    """Whether a member sees the translators' list."""
+    return member.role is Role.TRANSLATOR or (member.language == "bo" and member.role in sight.OFFICE_ROLES)
+
+
+def translate(
+    connection: Connection,
+    casework: Casework,
+    keyring: Keyring,
+    member: Member,
+    reply: str,
+    tibetan: str,
+    now: datetime,
+) -> Stored | None:
+    """The Tibetan of a reply is there: its move is made. None: it can be made no more, and is given back.
+
+    Raises ReplyGone, NoTibetan.
+    """
+    held = _waiting(connection, keyring, member, reply)
+    if in_chinese(tibetan) or not _TIBETAN.search(tibetan):
+        raise NoTibetan(reply)
+    writer = staff.by_id(connection, held.staff_id)
+    both = f"{tibetan.strip()}\n\n{held.parts['text']}"
+    # The Chinese it was translated from stands beneath, where there is room for it.
+    text = both if len(both) <= PARTS["text"].max_chars else tibetan.strip()
+    parts = {**held.parts, "text": text}
+    try:
+        if writer is None or not writer.active:
+            raise CaseGone(held.number)
+        stored = casework.move(connection, held.number, held.move, writer, parts, now, held.drawn_after)
+    except (CaseError, CaseGone, Overtaken):
+        held_replies.settle(connection, reply, GIVEN_BACK, member.id, now)
+        return None
+    held_replies.settle(connection, reply, MADE, member.id, now)
+    return stored
+
+
+def give_back(connection: Connection, keyring: Keyring, member: Member, reply: str, now: datetime) -> None:
+    """A reply that cannot be translated goes back to whoever wrote it. Raises ReplyGone."""
+    _waiting(connection, keyring, member, reply)
+    held_replies.settle(connection, reply, GIVEN_BACK, member.id, now)
+
+
+def _waiting(connection: Connection, keyring: Keyring, member: Member, reply: str) -> Held:
+    held = held_replies.find(connection, keyring, reply)
+    if held is None or held.state != held_replies.WAITING or not may_translate(member):
+        raise ReplyGone(reply)
+    case_rows.find(connection, keyring, held.number, lock=True)  # one at a time
+    again = held_replies.find(connection, keyring, reply)
+    if again is None or again.state != held_replies.WAITING:
+        raise ReplyGone(reply)
+    return again
+
+
+def filled(canned: Canned, texts: Texts, case: Case, office: Office, today: date) -> str:
+    """A kept reply with its variables filled in, in the language of `texts`."""
+    said = {
+        "number": case.number,
+        "unit": texts.value(Unit(case.unit or office.own_unit)),
+        "day": texts.value(Day(today)),
+        "phone": office.phone or office.hotlines["government"],
+    }
+    return _VARIABLE.sub(lambda found: said.get(found[1], found[0]), canned.text(texts.language))
+
+
+def unknown_variables(text: str) -> list[str]:
+    """The variables of a text that nothing fills."""
+    return sorted(set(_VARIABLE.findall(text)) - set(VARIABLES))

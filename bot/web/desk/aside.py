@@ -1,0 +1,136 @@
+"""What stands beside a case on its page: the county's method, notes, related cases, replies kept and held."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+
+from bot import replying
+from bot.staff_cards import minute, move_label, status_label, who
+from bot.wiring import House
+from bot.words.texts import Texts
+from cases.lifecycle import OPEN
+from cases.method import checklist
+from cases.moves import Status
+from dialogs.engine.view import Day
+from storage import beside, canned, held_replies
+from storage.cases import Recorded, Stored
+from storage.staff import Member
+
+FILLS = ("ask", "answer", "feed_back", "meet", "mediate")
+"""Moves whose text may be filled from a kept reply."""
+
+
+@dataclass(frozen=True)
+class MethodLine:
+    """One step of the method: `mark` is done, owed or none."""
+
+    label: str
+    mark: str
+    told: str
+
+
+@dataclass(frozen=True)
+class NoteLine:
+    """One note."""
+
+    who: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class RelatedLine:
+    """One related case."""
+
+    number: str
+    address: str
+    told: str
+
+
+@dataclass(frozen=True)
+class HeldLine:
+    """One reply that was held for its Tibetan: `mark` is waiting, made or given_back."""
+
+    told: str
+    mark: str
+    state: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """All of it, in words. `heard` are the transcripts by file; `kept` the replies that may be filled in."""
+
+    method: list[MethodLine]
+    notes: list[NoteLine]
+    heard: Mapping[str, beside.Words]
+    related: list[RelatedLine]
+    held: list[HeldLine]
+    kept: list[tuple[str, str]]
+    tibetan: bool
+
+
+def aside(
+    house: House,
+    texts: Texts,
+    connection: Connection,
+    stored: Stored,
+    member: Member,
+    history: list[Recorded],
+    names: Mapping[str, str],
+) -> Aside:
+    """What stands beside this case for this member."""
+    over = stored.case.status not in (*OPEN, Status.ANSWERED, Status.REVIEWED)
+    replies = canned.listed(connection, member)
+    return Aside(
+        [
+            MethodLine(
+                one.step.bo if texts.language == "bo" else one.step.zh,
+                "done" if one.on else "owed" if one.owed else "none",
+                texts.value(Day(one.on))
+                if one.on
+                else texts.text("staff-method-owed" if one.owed else "staff-method-none"),
+            )
+            for one in checklist(house.office.method, history, over=over)
+        ],
+        [
+            NoteLine(who(texts, "", one.staff_id, names), minute(one.at, house.office), one.text)
+            for one in beside.notes(connection, stored.key, stored.id)
+        ],
+        beside.words(connection, stored.key, stored.id),
+        [
+            RelatedLine(
+                one.number,
+                f"/cases/{quote(one.number)}",
+                f"{texts.text(f'matter-{one.matter}')} · {status_label(texts, one.status)}",
+            )
+            for one in beside.related(connection, stored.id, member)
+        ],
+        [
+            HeldLine(
+                f"{minute(one.held_at, house.office)} {who(texts, '', one.staff_id, names)} · "
+                f"{move_label(texts, one.move)}",
+                one.state,
+                texts.text(f"staff-held-{one.state}"),
+                one.parts.get("text", ""),
+            )
+            for one in held_replies.of_case(connection, house.keyring, stored.id)
+        ],
+        [(one.id, one.title(texts.language)) for one in replies],
+        replying.language_of(connection, house.keyring, stored) == "bo",
+    )
+
+
+def filled_text(
+    house: House, connection: Connection, stored: Stored, member: Member, reply: str
+) -> str | None:
+    """A kept reply in the resident's language, filled in; None where the member has none of that id."""
+    found = next((one for one in canned.listed(connection, member) if one.id == reply), None)
+    if found is None:
+        return None
+    texts = house.texts[replying.language_of(connection, house.keyring, stored)]
+    return replying.filled(found, texts, stored.case, house.office, house.time.today())

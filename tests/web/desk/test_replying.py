@@ -1,0 +1,198 @@
+"""Promises of writing to residents: kept replies, and that one who reads Tibetan is not answered in Chinese
+unless somebody says so knowingly."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.wiring import House
+from cases.lifecycle import Role
+from storage import cases as case_rows
+from storage import desk, held_replies
+from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
+
+pytestmark = OVER_BOTH
+CHINESE = "请把工资条发过来。"
+TIBETAN = "གླ་ཕོགས་ཀྱི་ཡི་གེ་སྐུར་རོགས།"
+
+
+async def translator(house: House) -> Browser:
+    """A translator, signed in."""
+    await joins(house, "lotsawa", Role.TRANSLATOR, "xinfang", language="bo")
+    desk_of = Browser(house)
+    await desk_of.signs_in("lotsawa")
+    return desk_of
+
+
+async def moves(house: House, number: str) -> list[str]:
+    """The moves on record."""
+
+    def look(connection: Connection) -> list[str]:
+        stored = case_rows.find(connection, house.keyring, number)
+        assert stored is not None
+        return [one.move for one in case_rows.history(connection, stored)]
+
+    return [one for one in await house.store.read(look) if one != "read"]
+
+
+async def notices(house: House, number: str) -> int:
+    """How many notices there are."""
+
+    def look(connection: Connection) -> int:
+        stored = case_rows.find(connection, house.keyring, number)
+        assert stored is not None
+        return len(desk.notices(connection, stored))
+
+    return await house.store.read(look)
+
+
+def listed(page: str) -> list[str]:
+    """The replies that wait."""
+    return re.findall(r'id="held-([0-9a-f]{16})"', page)
+
+
+@pytest.fixture
+async def reader(house: House) -> Resident:
+    """One who filed in Tibetan."""
+    one = Resident(house, "reader", language="bo")
+    await one.files()
+    return one
+
+
+async def test_chinese_to_a_reader_of_tibetan_waits_for_its_tibetan_and_then_goes_out(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    page = (await clerk.moves(reader.number, "ask", text=CHINESE)).text
+    assert "已经交给翻译" in page
+    assert await moves(house, reader.number) == ["file"]
+    before = await notices(house, reader.number)
+    there = await translator(house)
+    page = (await there.opens("/translating")).text
+    (one,) = listed(page)
+    assert CHINESE in page
+    assert reader.number not in page, "a translator reads the text and no more of the case"
+    await there.sends(f"/translating/{one}", text=TIBETAN)
+    assert await moves(house, reader.number) == ["file", "ask"]
+    assert await notices(house, reader.number) > before
+    shown = (await reader.presses(f"case:supply.{reader.number}")).bubble.text
+    assert TIBETAN in shown
+    assert CHINESE in shown, "and the words it was translated from"
+    assert listed((await there.opens("/translating")).text) == []
+    page = (await clerk.opens(f"/cases/{reader.number}")).text
+    assert "藏文写好了" in page
+
+
+async def test_what_is_sent_as_chinese_knowingly_goes_at_once(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    await clerk.moves(reader.number, "ask", text=CHINESE, as_chinese="yes")
+    assert await moves(house, reader.number) == ["file", "ask"]
+
+
+async def test_what_is_written_in_tibetan_goes_at_once_and_so_does_chinese_to_a_reader_of_chinese(
+    clerk: Browser, house: House, reader: Resident, resident: Resident
+) -> None:
+    await clerk.moves(reader.number, "ask", text=TIBETAN)
+    await clerk.moves(resident.number, "ask", text=CHINESE)
+    for number in (reader.number, resident.number):
+        assert await moves(house, number) == ["file", "ask"]
+
+
+async def test_a_translation_in_chinese_is_refused_and_what_was_typed_stays(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    await clerk.moves(reader.number, "ask", text=CHINESE)
+    there = await translator(house)
+    (one,) = listed((await there.opens("/translating")).text)
+    answer = await there.sends(f"/translating/{one}", text="工资条")
+    assert answer.status_code == 422
+    assert "工资条</textarea>" in answer.text
+    assert await moves(house, reader.number) == ["file"]
+
+
+async def test_two_translators_send_one_reply_once(clerk: Browser, house: House, reader: Resident) -> None:
+    await clerk.moves(reader.number, "ask", text=CHINESE)
+    there = await translator(house)
+    (one,) = listed((await there.opens("/translating")).text)
+    await there.sends(f"/translating/{one}", text=TIBETAN)
+    await there.opens("/translating")
+    answer = await there.sends(f"/translating/{one}", text=TIBETAN)
+    assert answer.status_code == 409
+    assert TIBETAN in answer.text, "what was typed is given back"
+    assert (await moves(house, reader.number)).count("ask") == 1
+
+
+async def test_a_reply_overtaken_meanwhile_goes_back_to_its_writer(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    await clerk.moves(reader.number, "ask", text=CHINESE)
+    await clerk.moves(reader.number, "forward", unit="renshe", complexity="simple")
+    there = await translator(house)
+    (one,) = listed((await there.opens("/translating")).text)
+    await there.sends(f"/translating/{one}", text=TIBETAN)
+    assert await moves(house, reader.number) == ["file", "forward"]
+    page = (await clerk.opens(f"/cases/{reader.number}")).text
+    assert "已经退回" in page
+    assert CHINESE in page
+
+
+async def test_who_does_not_translate_sees_no_list(house: House, clerk: Browser, reader: Resident) -> None:
+    await clerk.moves(reader.number, "ask", text=CHINESE)
+    await joins(house, "unit", Role.UNIT, "renshe", language="bo")
+    other = Browser(house)
+    await other.signs_in("unit")
+    assert listed((await other.opens("/translating")).text) == []
+    [held] = await house.store.read(lambda c: held_replies.waiting(c, house.keyring))
+    assert (await other.sends(f"/translating/{held.id}", text=TIBETAN)).status_code == 409
+    assert await moves(house, reader.number) == ["file"]
+
+
+async def test_a_refused_move_is_refused_today_and_not_when_it_is_translated(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    answer = await clerk.moves(reader.number, "answer", text=CHINESE, outcome="supported")
+    assert answer.status_code in (409, 422)
+    assert await house.store.read(lambda c: held_replies.waiting(c, house.keyring)) == []
+
+
+async def test_a_kept_reply_is_filled_in_the_language_its_reader_reads(
+    clerk: Browser, house: House, reader: Resident, resident: Resident
+) -> None:
+    words = {
+        "title_zh": "补材料",
+        "title_bo": "ཡི་གེ་སྐུར་བ།",
+        "text_zh": "{number}：请补材料。",
+        "text_bo": "{number} ཡི་གེ་སྐུར་རོགས།",
+    }
+    await clerk.opens("/replies")
+    page = (await clerk.sends("/replies", **{"for": "all"}, **words)).text
+    (one,) = re.findall(r'id="reply-([0-9a-f]{16})"', page)
+    for who, text in ((resident, words["text_zh"]), (reader, words["text_bo"])):
+        filled = await clerk.opens(f"/cases/{who.number}/replies/{one}")
+        assert filled.text == text.replace("{number}", who.number)
+    assert "补材料" in (await clerk.opens(f"/cases/{resident.number}")).text
+    await clerk.opens("/replies")
+    await clerk.sends(f"/replies/{one}/end", **{"for": "all"})
+    assert (await clerk.opens(f"/cases/{resident.number}/replies/{one}")).status_code == 404
+
+
+async def test_a_kept_reply_wants_both_languages_and_known_variables(clerk: Browser) -> None:
+    words = {"title_zh": "一", "title_bo": "གཅིག", "text_zh": "{name}您好", "text_bo": "བཀྲ་ཤིས།"}
+    await clerk.opens("/replies")
+    answer = await clerk.sends("/replies", **words)
+    assert answer.status_code == 422
+    assert "{name}您好" in answer.text
+    await clerk.opens("/replies")
+    assert (await clerk.sends("/replies", **{**words, "text_zh": "好", "text_bo": " "})).status_code == 422
+
+
+async def test_a_unit_keeps_its_own_replies_and_no_others_see_them(labour: Browser, clerk: Browser) -> None:
+    words = {"title_zh": "工资", "title_bo": "གླ་ཕོགས།", "text_zh": "请等。", "text_bo": "སྒུག་རོགས།"}
+    await labour.opens("/replies")
+    assert (await labour.sends("/replies", **{"for": "all"}, **words)).status_code == 422
+    await labour.opens("/replies")
+    assert "请等。" in (await labour.sends("/replies", **words)).text
+    assert "请等。" not in (await clerk.opens("/replies")).text
