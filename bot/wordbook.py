@@ -34,6 +34,10 @@ EVERY_S: Final = 2.0
 """How often a process compares the number."""
 
 
+_LABELS: Final[dict[Path, frozenset[str]]] = {}
+"""By root: which messages the code sets on buttons. It is the same as long as the process runs."""
+
+
 class Wordbook:
     """What is said now, and how each message stands. `changed`: who is told when it is said otherwise.
 
@@ -119,9 +123,11 @@ class Wordbook:
         """The release's own ledger."""
         return read_ledger(self._root / "locales")
 
-    @cached_property
+    @property
     def _labels(self) -> frozenset[str]:
-        return frozenset(uses(self._root, self.texts["zh"].of).labels)
+        if self._root not in _LABELS:
+            _LABELS[self._root] = frozenset(uses(self._root, self.texts["zh"].of).labels)
+        return _LABELS[self._root]
 
     @cached_property
     def _terms(self) -> list[dict[str, str]]:

@@ -17,11 +17,13 @@ from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
 from bot.web.desk.lists import Queue
 from bot.web.desk.talks import Talks
+from bot.web.desk.translation import Translation
+from bot.web.desk.translations import Translations
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (Queue, CasePage, Files, Appointments, Talks, Translations, Translation, Door, Account)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 

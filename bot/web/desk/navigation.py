@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.words.rights import READ, RIGHTS
 from cases.lifecycle import Role
 from storage.staff import Member
 
@@ -21,6 +22,7 @@ ENTRIES = (
     Entry("/", "staff-queue"),
     Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
+    Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),
 )
 
 
