@@ -49,21 +49,30 @@ class Wordbook:
         self._store, self._clips, self._time, self._root = store, clips, time, root
         self._in_force, self._signed = InForce(0), dict[str, Row]()
         self._swapping = asyncio.Lock()
+        self._told, self._retired = 0, False
 
     async def keep_current(self) -> None:
         """Look every two seconds until cancelled; a database that is away is waited for."""
-        retired = False
         while True:
             try:
-                if await self.look():
-                    for tell in self.changed:
-                        await tell()
-                if not retired:
-                    await self.retire_released()
-                    retired = True
+                await self.one_round()
             except StorageError as error:
                 log.warning("words: %s", type(error).__name__)
             await asyncio.sleep(EVERY_S)
+
+    async def one_round(self) -> None:
+        """Look once; whoever is to be told is told, also of what was changed in this very process.
+
+        Raises StorageError.
+        """
+        await self.look()
+        if not self._retired:
+            await self.retire_released()
+            self._retired = True
+        if self._told != self._in_force.version:
+            self._told = self._in_force.version
+            for tell in self.changed:
+                await tell()
 
     async def look(self) -> bool:
         """Say what is in force now; True where that changed. Raises StorageError."""
