@@ -25,6 +25,7 @@ from bot.words.pattern import pattern_text
 from bot.words.review import SIGNED, hashes
 from bot.words.rights import BUREAU, CHANGE, DECIDE, NATIVE, PATCH, PROPOSE, READ, SIGNATURES, may
 from bot.words.standing import Standing
+from dialogs.engine.reading import clean
 from storage import corrections
 from storage.corrections import PROPOSED, REFUSED, RETURNED, WITHDRAWN, Correction, Signed
 from storage.staff import Member
@@ -109,9 +110,7 @@ class Translating:
         if texts == here.texts:
             raise Unchanged
         now = self._time.now()
-        await self._write(
-            message, after, lambda c: corrections.propose(c, made, note[:MOST_NOTE], now), counts=0
-        )
+        await self._write(message, after, lambda c: corrections.propose(c, made, _noted(note), now), counts=0)
 
     async def approve(self, member: Member, message: str, after: int) -> None:
         """Put what was proposed in force; never by its author."""
@@ -137,7 +136,7 @@ class Translating:
         await self._write(
             message,
             after,
-            lambda c: corrections.settle(c, one, state, member.id, now, note[:MOST_NOTE]),
+            lambda c: corrections.settle(c, one, state, member.id, now, _noted(note)),
             counts=0,
         )
 
@@ -174,7 +173,7 @@ class Translating:
         if status not in SIGNATURES:
             raise NotAllowed(status)
         _needs(member, status)
-        note = note.strip()[:MOST_NOTE]
+        note = _noted(note)
         if status == CHANGE and not note:
             raise NoteNeeded
         if status != CHANGE and here.live is not None and here.live.staff_id == member.id:
@@ -227,6 +226,10 @@ class Translating:
 
         await self._store.write(do)
         await self.book.look()
+
+
+def _noted(note: str) -> str:
+    return clean(note)[:MOST_NOTE]
 
 
 def _needs(member: Member, right: str) -> None:

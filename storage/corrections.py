@@ -110,12 +110,6 @@ def of_message(connection: Connection, message: str) -> list[Correction]:
     return [_correction(row) for row in connection.execute(found.limit(MOST_EVENTS)).all()]
 
 
-def find(connection: Connection, number: int) -> Correction | None:
-    """One correction."""
-    row = connection.execute(_CORRECTIONS.where(corrections.c.id == number)).first()
-    return _correction(row) if row else None
-
-
 def history(connection: Connection, message: str) -> list[Act]:
     """What was done with a message, the newest first."""
     found = (

@@ -27,18 +27,24 @@ def desk(tmp_path: Path) -> Iterator[Listening]:
         yield listening
 
 
+def width(page: Page) -> int:
+    """How wide the screen is."""
+    return page.viewport_size["width"] if page.viewport_size else 0
+
+
 def test_a_text_is_checked_as_it_is_typed_and_decided_by_another(page: Page, desk: Listening) -> None:
     signs_in(page, desk, "tsering")
     page.get_by_role("link", name="译文").click()
     page.get_by_label("找文字").fill("cancel-sure")
     page.get_by_role("button", name="查找").click()
     fits(page)
-    picture(page, "desk-words.png")
-    page.get_by_role("link", name="cancel-sure").click()
+    picture(page, f"desk-words-{width(page)}.png")
+    page.get_by_role("link", name="cancel-sure", exact=True).click()
     fits(page)
     expect(page.locator("#checked .passes")).to_be_visible()
     page.get_by_label("藏文").fill("ཁྱོད་མི་འབྲི།")
     expect(page.locator("#checked .faults .E")).to_contain_text("请用敬语")
+    picture(page, f"desk-words-typing-{width(page)}.png", tall=width(page) > 400)
     expect(page.locator("#checked .phone").last).to_contain_text("ཁྱོད་མི་འབྲི།")
     page.get_by_label("藏文").fill(BO)
     page.get_by_label("中文", exact=True).fill(ZH)
@@ -47,14 +53,14 @@ def test_a_text_is_checked_as_it_is_typed_and_decided_by_another(page: Page, des
     fits(page)
     page.get_by_role("button", name="提交审核").click()
     expect(page.get_by_role("status")).to_contain_text("等另一人审核")
-    expect(page.get_by_role("button", name="同意")).to_have_count(0)
+    expect(page.get_by_role("button", name="同意，开始使用")).to_have_count(0)
     changes_hands(page, desk, "head")
     page.goto(f"{desk.url}/translations?only=waiting")
-    page.get_by_role("link", name="cancel-sure").click()
+    page.get_by_role("link", name="cancel-sure", exact=True).click()
     expect(page.locator(".waiting ins").first).to_be_visible()
     fits(page)
-    picture(page, "desk-words-decide.png", tall=True)
-    page.get_by_role("button", name="同意").click()
+    picture(page, f"desk-words-decide-{width(page)}.png", tall=width(page) > 400)
+    page.get_by_role("button", name="同意，开始使用").click()
     expect(page.get_by_role("status")).to_contain_text("已经开始使用")
     expect(page.locator("#now ~ .texts").first).to_contain_text(BO)
     page.goto(f"{desk.url}/translations")
