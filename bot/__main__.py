@@ -14,6 +14,7 @@ from bot.commands.locale import Locale
 from bot.commands.measuring import finder_app
 from bot.commands.members import staff_app
 from bot.commands.voices import voices_app
+from bot.commands.words import words_app
 
 app = typer.Typer(
     name="python -m bot",
@@ -27,6 +28,7 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(cases_app, name="cases")
 app.add_typer(finder_app, name="finder")
 app.add_typer(voices_app, name="voices")
+app.add_typer(words_app, name="words")
 
 
 class Role(StrEnum):

@@ -51,11 +51,12 @@ class Standing(StrEnum):
     NEW = "new"  # lies there, and nobody noted yet what it reads
 
 
-@dataclass(frozen=True)
+@dataclass
 class Clips:
     """The clips that may be sent, by language and message: each one's name, such as `bo/menu.1a2b3c4d5e.ogg`.
 
-    A message said within another, such as the name of a clock, is not heard by itself.
+    A message said within another, such as the name of a clock, is not heard by itself. `current` is replaced
+    whole where a text is corrected (`look_again`).
     """
 
     folder: Path
@@ -71,6 +72,10 @@ class Clips:
         clips = self.current.get(language, {})
         found = (clips[said.id] for said in view.says if said.id in clips)
         return tuple(dict.fromkeys(found))[:MOST_CLIPS]
+
+    def look_again(self, texts: Mapping[str, Texts]) -> None:
+        """See which clips still read what stands there. Raises ClipsInvalid."""
+        self.current = load_clips(self.folder, texts).current
 
     def path(self, name: str) -> Path | None:
         """The file of a clip by its name; None where it is no longer what the name says."""

@@ -74,12 +74,14 @@ class Process:
 def _residents(process: Process) -> None:
     if not process.has_residents:
         process.off.append("the residents' bot is off: LAMTON_RESIDENTS_TOKEN is not set")
-    elif process.settings.webhook_url:
+        return
+    process.house.translating.book.changed.append(process.residents.register)
+    if not process.settings.webhook_url:
+        process.jobs.append(Job("residents' bot", process.residents.poll))
+    else:
         at = process.routes.setdefault(process.settings.residents_listen, [])
         at.insert(0, process.residents.webhook_route())
         process.jobs.append(Job("residents' bot", lambda: _called(process.residents)))
-    else:
-        process.jobs.append(Job("residents' bot", process.residents.poll))
 
 
 async def _called(residents: Residents) -> None:
@@ -90,6 +92,7 @@ async def _called(residents: Residents) -> None:
 def _staff(process: Process) -> None:
     if process.has_staff:
         process.jobs.append(Job("staff's bot", process.staff.poll))
+        process.house.translating.book.changed.append(process.staff.register)
     else:
         process.off.append("the staff's bot is off: LAMTON_STAFF_TOKEN is not set")
 
@@ -170,6 +173,8 @@ def fill(process: Process, roles: Iterable[str]) -> None:
     """Give the process what its roles run, its addresses opened. Raises CannotListen, ValueError."""
     for role in roles:
         ROLES[role](process)
+    if process.jobs or process.routes:  # whatever it runs, it says what is corrected at the desk
+        process.jobs.append(Job("words", process.house.translating.book.keep_current))
     if not process.routes:
         return
     from bot.servers import Site

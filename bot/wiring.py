@@ -24,8 +24,11 @@ from bot.settings import Settings
 from bot.talking import Talking
 from bot.telling import Telling
 from bot.today import OfficeTime
+from bot.translating import Translating
 from bot.uploads import Uploads
 from bot.visits import Visits
+from bot.wordbook import Wordbook
+from bot.words.current import CurrentTexts
 from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
 from cases.paths import check_units
@@ -59,6 +62,7 @@ class House:
     papers: Papers
     visits: Visits
     talking: Talking
+    translating: Translating
 
     async def close(self) -> None:
         """Let the database go."""
@@ -74,17 +78,17 @@ async def build(
     """
     office = office or load_office(office_folder(settings))
     check_units(office)
-    texts = load_texts(ROOT / "locales", office)
+    texts = CurrentTexts(load_texts(ROOT / "locales", office))
     clips = load_clips(office_folder(settings) / "voice", texts)
     time = time or OfficeTime(office.time_zone)
     keyring = Keyring(key)
     store = await open_store(settings.database)
+    book = Wordbook(store, texts, clips, time, ROOT)
+    await book.look()
     files = await asyncio.to_thread(FileStore, settings.data_dir / "files")
     bell = Bell()
     visits = Visits(keyring, texts, office, time)
-    papers = Papers(
-        texts, ROOT / "locales" / "bo" / "review.csv", keyring, office.case_prefix, settings.public_url
-    )
+    papers = Papers(texts, keyring, office.case_prefix, settings.public_url)
     telling = Telling(texts, clips, keyring)
     casework = Casework(keyring, telling, office, time)
     filing = Filing(keyring, casework, time)
@@ -119,6 +123,7 @@ async def build(
         papers,
         visits,
         talking,
+        Translating(store, book, time),
     )
 
 

@@ -40,6 +40,10 @@ from storage.side_tables import inbox as inbox
 from storage.side_tables import tries as tries
 from storage.visit_tables import appointments as appointments
 from storage.visit_tables import slots as slots
+from storage.word_tables import corrections as corrections
+from storage.word_tables import word_events as word_events
+from storage.word_tables import word_signs as word_signs
+from storage.word_tables import word_version as word_version
 
 # Every column that names a key has an index: to delete a key, a database looks for who still names it.
 keys = Table(

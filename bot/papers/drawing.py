@@ -6,8 +6,8 @@ import asyncio
 import io
 import re
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 import segno
 
@@ -17,6 +17,9 @@ from bot.papers.wording import Sheet, Wording, sheet_on
 from bot.words.texts import Texts
 from dialogs.engine.view import Paper
 from storage.sealing import Keyring
+
+if TYPE_CHECKING:
+    from bot.papers.printing import Printer
 
 PATH: Final = "/verify"
 """Where the residents' web verifies a code, which stands after a `#` and so in no log."""
@@ -29,12 +32,9 @@ class Papers:
     Typst and its fonts are loaded with the first paper.
     """
 
-    def __init__(
-        self, texts: Mapping[str, Texts], ledger: Path, keyring: Keyring, prefix: str, link: str = ""
-    ) -> None:
-        self._wording, self._keyring = Wording(texts, ledger), keyring
+    def __init__(self, texts: Mapping[str, Texts], keyring: Keyring, prefix: str, link: str = "") -> None:
+        self._wording, self._keyring = Wording(texts), keyring
         self._prefix, self._link = prefix, link.rstrip("/")
-        self._printer: object = None
 
     def sheet(self, paper: Paper, language: str) -> Sheet:
         """The paper's words in both languages, `language` first, as JSON."""
@@ -46,12 +46,7 @@ class Papers:
 
     def draw(self, sheet: Sheet) -> bytes:
         """The same, here and now."""
-        from bot.papers.printing import Printer
-
-        if self._printer is None:
-            self._printer = Printer("paper.typ")
-        assert isinstance(self._printer, Printer)
-        pdf = self._printer.pdf(sheet_on(sheet), sheet={**sheet, "qr": self._qr(sheet)})
+        pdf = _printer().pdf(sheet_on(sheet), sheet={**sheet, "qr": self._qr(sheet)})
         return signed(pdf, self._keyring)
 
     def picture(self, sheet: Sheet, dots_per_inch: float) -> bytes:
@@ -78,6 +73,14 @@ class Papers:
         out = io.BytesIO()
         segno.make(told, error="m", boost_error=False).save(out, kind="svg", border=2, dark="#1c2624")
         return out.getvalue().decode("utf-8")
+
+
+@cache
+def _printer() -> Printer:
+    """One for the process: it knows no words and no office."""
+    from bot.papers.printing import Printer
+
+    return Printer("paper.typ")
 
 
 def file_name(sheet: Sheet) -> str:

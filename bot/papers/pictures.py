@@ -31,8 +31,7 @@ def main(folder: Path) -> None:
     """Draw a card and a notice in each language first, and both posters, into `folder`."""
     office = load_office(ROOT / "office" / "jiali")
     texts = load_texts(ROOT / "locales", office)
-    ledger = ROOT / "locales" / "bo" / "review.csv"
-    papers = Papers(texts, ledger, Keyring(MasterKey(bytes(32))), office.case_prefix, LINK)
+    papers = Papers(texts, Keyring(MasterKey(bytes(32))), office.case_prefix, LINK)
     way = PATHS["wages"]
     answers = {"wages_from": "site", "still_working": "no", "debt_proof": "no"}
     told = Told(way, answers, way.open_paths(answers), 0, None, None)

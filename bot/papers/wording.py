@@ -5,11 +5,9 @@ A sheet is what the outbox keeps of a paper, so a later change of a message alte
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
 from bot.words.texts import Texts
@@ -19,7 +17,6 @@ from dialogs.papers import CARD
 Sheet = dict[str, Any]
 Runs = list[list[Any]]
 """A line in pieces: its text, and 1 where it is a value, 0 where it is the message's own words."""
-_SIGNED_STATES: Final = frozenset({"native_ok", "bureau_ok"})
 _OPEN, _CLOSE = "\ue002", "\ue003"
 _MARKED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _SHORT_CHARS: Final = 1000
@@ -27,13 +24,10 @@ _SHORT_CHARS: Final = 1000
 
 
 class Wording:
-    """Words papers. `ledger` is `locales/bo/review.csv`, which knows what a reader has signed."""
+    """Words papers, each from the texts as they then are."""
 
-    def __init__(self, texts: Mapping[str, Texts], ledger: Path) -> None:
+    def __init__(self, texts: Mapping[str, Texts]) -> None:
         self._texts = texts
-        with ledger.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        self._signed = {row["message_id"] for row in rows if row["status"] in _SIGNED_STATES}
 
     def sheet(self, paper: Paper, language: str) -> Sheet:
         """The paper in both languages, `language` first. Raises UnknownMessage, ValueMissing."""
@@ -53,7 +47,7 @@ class Wording:
 
     def _words(self, paper: Paper, texts: Texts) -> dict[str, Any]:
         ids = {i for said in (paper.heading, *paper.says, *paper.remedy) for i in _ids(said)}
-        draft = texts.language == "bo" and not ids <= self._signed
+        draft = not ids.isdisjoint(texts.drafts)
         return {
             "heading": texts.say(paper.heading),
             "says": [runs_of(texts, said) for said in paper.says],

@@ -48,7 +48,7 @@ class Staff:
         await self._until_done(lambda: self._bot.initialize())
         await self._until_done(lambda: self._bot.delete_webhook(drop_pending_updates=False))
         await self._forget_old()
-        aside = asyncio.create_task(self._register())
+        aside = asyncio.create_task(self.register())
         turns = Turns(self._house, self._bot)
         try:
             await self._take(turns)
@@ -120,7 +120,7 @@ class Staff:
                 await self._sleep(wait)
                 trouble += 1
 
-    async def _register(self) -> None:
+    async def register(self) -> None:
         """The menu of commands, in both languages; a phone set to neither sees the Chinese."""
         try:
             for language, code in (("zh", ""), *((one, one) for one in self._house.texts)):

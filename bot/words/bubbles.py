@@ -8,6 +8,17 @@ from typing import Final
 
 from dialogs.engine.view import Listed, Say, Several, Value, View
 
+LINES: Final = {
+    "summary-line": "summary",
+    "clock-": "clock",
+    "card-": "card",
+    "path-": "card",
+    "kept-": "kept",
+    "mine-": "mine",
+    "mydata-held": "held",
+    "mydata-opened": "opened",
+}
+"""Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
 CHINESE: Final = "words:zh"
 """The button beside a draft: the same in Chinese."""
 
@@ -41,6 +52,11 @@ class Bubble:
     mark: Mark | None = None
     chinese: Bubble | None = None
     voice: tuple[str, ...] = ()
+
+
+def sort_of(message: str) -> str:
+    """The sort of a message that stands in a list; "" of one that stands alone."""
+    return next((sort for begin, sort in LINES.items() if message.startswith(begin)), "")
 
 
 def messages_of(view: View) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
@@ -50,8 +50,12 @@ def lint(root: Path, office: Office) -> list[Line]:
             for f in tibetan_faults(message, label=message.id in found.labels)
         ]
     for message in messages["zh"].values():
-        lines += [("E", f"{message.file}: {message.id}: {why}") for why in chinese_faults(message)]
-    lines += [("W", w) for w in _against_glossary(messages, root / "locales" / "bo" / "glossary.csv")]
+        lines += [("E", f"{message.file}: {message.id}: {f.why}") for f in chinese_faults(message)]
+    terms = read_glossary(root / "locales")
+    for message in messages["zh"].values():
+        if theirs := messages["bo"].get(message.id):
+            told = f"{theirs.file}: {message.id}: T1"
+            lines += [("W", f"{told} {f.where} {f.why}") for f in glossary_faults(message, theirs, terms)]
     return lines
 
 
@@ -68,7 +72,7 @@ def tibetan_faults(message: Message, *, label: bool) -> tuple[Fault, ...]:
     return tuple(dict.fromkeys(fault for faults in found for fault in faults))
 
 
-def chinese_faults(message: Message) -> Iterator[str]:
+def chinese_faults(message: Message) -> Iterator[Fault]:
     """Sentences too long to read slowly, and marks Chinese does not use."""
     if message.id.startswith("words-"):
         return
@@ -76,9 +80,10 @@ def chinese_faults(message: Message) -> Iterator[str]:
         text = _PLACEABLE.sub("某", _TIBETAN.sub("", form) if message.id in BILINGUAL else form)
         for sentence in re.split(r"[。！？\n]", text):
             if len(sentence) > MAX_SENTENCE_CHARS:
-                yield f"a sentence of {len(sentence)} characters: {sentence[:20]!r}"
+                why = f"a sentence of {len(sentence)} characters: {sentence[:20]!r}"
+                yield Fault("C1", "E", sentence[:20], why)
         if mark := _WESTERN.search(text):
-            yield f"a western mark {mark.group()!r}"
+            yield Fault("C2", "E", mark.group(), f"a western mark {mark.group()!r}")
 
 
 def _against_uses(messages: Mapping[str, Message], found: Uses) -> Iterator[Line]:
@@ -105,21 +110,24 @@ def _against_uses(messages: Mapping[str, Message], found: Uses) -> Iterator[Line
                 yield "E", f"{where}: {said!r} is said without its {lacking!r}"
 
 
-def _against_glossary(messages: Mapping[str, Mapping[str, Message]], glossary: Path) -> Iterator[str]:
-    with glossary.open(encoding="utf-8", newline="") as file:
-        terms = sorted(csv.DictReader(file), key=lambda row: -len(row["zh"]))
-    for message in messages["zh"].values():
-        theirs = messages["bo"].get(message.id)
-        if theirs is None or message.id.startswith("words-") or message.id in BILINGUAL:
+def read_glossary(locales: Path) -> list[dict[str, str]]:
+    """The terms of `bo/glossary.csv`, the longest first."""
+    with (locales / "bo" / "glossary.csv").open(encoding="utf-8", newline="") as file:
+        return sorted(csv.DictReader(file), key=lambda row: -len(row["zh"]))
+
+
+def glossary_faults(zh: Message, bo: Message, terms: Sequence[Mapping[str, str]]) -> Iterator[Fault]:
+    """Terms of the Chinese whose Tibetan is none of the glossary's: warnings."""
+    if zh.id.startswith("words-") or zh.id in BILINGUAL:
+        return
+    left = _PLACEABLE.sub("", zh.source)
+    for term in (t for t in terms if len(t["zh"]) > 1):
+        if term["zh"] not in left:
             continue
-        left, bo = _PLACEABLE.sub("", message.source), theirs.source
-        for term in (t for t in terms if len(t["zh"]) > 1):
-            if term["zh"] not in left:
-                continue
-            left = left.replace(term["zh"], " ")  # a longer term speaks for the shorter one inside it
-            if not any(form and form in bo for form in (term["bo"], term["plain_bo"])):
-                forms = f"{term['bo']} or {term['plain_bo']}"
-                yield f"{theirs.file}: {message.id}: T1 {term['zh']} without {forms}"
+        left = left.replace(term["zh"], " ")  # a longer term speaks for the shorter one inside it
+        forms = (term["bo"], term["plain_bo"])
+        if not any(form and form in bo.source for form in forms):
+            yield Fault("T1", "W", term["zh"], f"without {forms[0]} or {forms[1]}")
 
 
 def main() -> int:

@@ -45,9 +45,7 @@ class Message:
     @property
     def choices(self) -> dict[str, tuple[str, ...]]:
         """The values it chooses by, and the variants of each but the one for all else."""
-        found = _Parts()
-        found.visit(self.entry)
-        return found.choices
+        return parts_of(self.entry).choices
 
     @property
     def long(self) -> bool:
@@ -60,7 +58,7 @@ class Message:
         return frozenset(self.choices)
 
 
-class _Parts(Visitor):
+class Parts(Visitor):
     """Gathers what a message refers to, and what it should not use."""
 
     def __init__(self) -> None:
@@ -137,12 +135,18 @@ def compare(languages: Mapping[str, Mapping[str, Message]]) -> list[str]:
     return problems
 
 
+def parts_of(entry: ast.Message) -> Parts:
+    """What a message refers to, and what it should not use."""
+    found = Parts()
+    found.visit(entry)
+    return found
+
+
 def _take(entry: ast.Message, here: str, found: dict[str, Message]) -> list[str]:
     name = entry.id.name
     if name in found:
         return [f"{here}: {name!r} is already in {found[name].file}"]
-    parts = _Parts()
-    parts.visit(entry)
+    parts = parts_of(entry)
     comment = entry.comment.content if entry.comment and entry.comment.content else ""
     found[name] = Message(name, here, entry, frozenset(parts.variables), frozenset(parts.references), comment)
     problems = [f"{here}: {name!r} uses {what}; write it out" for what in parts.unused]

@@ -71,16 +71,24 @@ def drafts(locales: Path, zh: Mapping[str, Message], bo: Mapping[str, Message]) 
 
     A message that is the same in both languages needs no reader: whoever reads either reads it.
     """
-    ledger = read_ledger(locales)
+    return unsigned(read_ledger(locales), zh, bo)
+
+
+def unsigned(rows: Mapping[str, Row], zh: Mapping[str, Message], bo: Mapping[str, Message]) -> frozenset[str]:
+    """The same by rows, whatever they were read from."""
     return frozenset(
         message
         for message in bo
-        if zh[message].source != bo[message].source and not _signed(ledger.get(message), zh, bo)
+        if zh[message].source != bo[message].source and not _signed(rows.get(message), zh, bo)
     )
+
+
+def hashes(zh: Message, bo: Message) -> tuple[str, str]:
+    """The hashes of a message's two texts, as the ledger keeps them."""
+    return text_hash(zh.source), text_hash(bo.source)
 
 
 def _signed(row: Row | None, zh: Mapping[str, Message], bo: Mapping[str, Message]) -> bool:
     if row is None or row.status not in SIGNED:
         return False
-    now = (text_hash(zh[row.message_id].source), text_hash(bo[row.message_id].source))
-    return (row.zh_sha, row.bo_sha) == now
+    return (row.zh_sha, row.bo_sha) == hashes(zh[row.message_id], bo[row.message_id])

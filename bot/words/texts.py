@@ -5,6 +5,7 @@ A message without variables was formatted when the files were read, so to say it
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
-from bot.words.bubbles import CHINESE, Bubble, Label, Mark, messages_of
+from bot.words.bubbles import CHINESE, Bubble, Label, Mark, messages_of, sort_of
 from bot.words.errors import UnknownMessage, ValueMissing, WordsInvalid
 from bot.words.house import folded, house_words, understood
 from bot.words.messages import LANGUAGES, Message, compare, read_folder
@@ -42,18 +43,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Bubble", "Label", "Mark", "Texts", "load_texts"]
 
-LINES: Final = {
-    "summary-line": "summary",
-    "clock-": "clock",
-    "card-": "card",
-    "path-": "card",
-    "kept-": "kept",
-    "mine-": "mine",
-    "mydata-held": "held",
-    "mydata-opened": "opened",
-}
-"""Messages whose neighbours of the same sort stand on the next line, not after an empty one."""
-
 LONG_CHARS: Final = 2000
 _SENTENCES: Final = re.compile(r"[。！？\n]|།(?!\s*〔)")
 SKIPPED: Final = "〔…〕"
@@ -61,7 +50,7 @@ SKIPPED: Final = "〔…〕"
 
 
 class Texts:
-    """All words of one language. Made by `load_texts`, never changed."""
+    """All words of one language. Made by `load_texts`, never changed: a correction makes others."""
 
     def __init__(
         self,
@@ -72,8 +61,10 @@ class Texts:
         drafts: frozenset[str] = frozenset(),
     ) -> None:
         self.language: Final = language
+        self.messages: Final = messages
         self.ids: Final = frozenset(messages)
         self.drafts: Final = drafts
+        self.of: Final = office
         self._office = office_values(office, language)
         self._variables = {i: m.variables - self._office.keys() for i, m in messages.items()}
         self._of_office = frozenset(i for i, m in messages.items() if m.variables & self._office.keys())
@@ -94,6 +85,20 @@ class Texts:
                 name = self.text("place-itself", place=name)
             self._places[p.code] = name
         self._contacts = contacts(office, language, self._places)
+
+    def trying(self, message: Message) -> Texts:
+        """The same with one message written otherwise, to be looked at; names made of it stay as they are."""
+        tried, one = copy.copy(self), FluentBundle([BABEL[self.language]], use_isolating=False)
+        one.add_resource(ast.Resource([message.entry]))
+        pattern, open_ = one.get_message(message.id).value, message.variables - self._office.keys()
+        tried._variables = {**self._variables, message.id: open_}
+        of_office = {message.id} if message.variables & self._office.keys() else set()
+        tried._of_office = self._of_office - {message.id} | of_office
+        tried._plain = {i: t for i, t in self._plain.items() if i != message.id}
+        tried._patterns = {**self._patterns, message.id: pattern}
+        if not open_:
+            tried._plain[message.id] = tried._formatted(pattern, {}, message.id)
+        return tried
 
     @property
     def plain(self) -> Mapping[str, str]:
@@ -150,7 +155,7 @@ class Texts:
         text = ""
         before = ""
         for said in view.says:
-            sort = next((s for begin, s in LINES.items() if said.id.startswith(begin)), "")
+            sort = sort_of(said.id)
             gap = "\n" if sort and sort == before else "\n\n"
             text = f"{text}{gap}{self.say(said)}" if text else self.say(said)
             before = sort

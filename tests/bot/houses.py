@@ -20,7 +20,6 @@ import asyncpg
 import pytest
 
 import bot.wiring
-from bot.papers.drawing import Papers
 from bot.settings import Settings
 from bot.today import OfficeTime
 from bot.wiring import ROOT, House
@@ -56,11 +55,10 @@ def cached_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read the messages and the offices' data once for all houses of a run; no house changes them."""
     monkeypatch.setattr(bot.wiring, "load_texts", _texts)
     monkeypatch.setattr(bot.wiring, "load_office", _office)
-    monkeypatch.setattr(bot.wiring, "Papers", _papers)
 
 
 _read: dict[tuple[object, ...], Any] = {}
-_load_texts, _load_office, _Papers = bot.wiring.load_texts, bot.wiring.load_office, bot.wiring.Papers
+_load_texts, _load_office = bot.wiring.load_texts, bot.wiring.load_office
 
 
 def _texts(folder: Path, office: Office) -> object:
@@ -76,15 +74,6 @@ def _office(folder: Path) -> Office:
         _read[key] = _load_office(folder)
     found: Office = _read[key]
     return found
-
-
-def _papers(texts: Mapping[str, object], *given: Any) -> Papers:
-    ledger, _keyring, *more = given  # every house of a test has the same master key
-    key = (id(texts), ledger, *more)
-    if key not in _read:
-        _read[key] = (texts, _Papers(texts, *given))  # type: ignore[arg-type]
-    made: Papers = _read[key][1]
-    return made
 
 
 @asynccontextmanager

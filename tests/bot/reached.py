@@ -32,8 +32,7 @@ from dialogs.state import State
 
 ROOT = Path(__file__).parents[2]
 ELSEWHERE: Mapping[str, str] = {
-    "staff.ftl": "the staff's own screens and bot; tests/web/desk and tests/telegram look at them",
-    "moves-staff.ftl": "as staff.ftl",
+    "*staff.ftl": "the staff's own screens and bot; tests/web/desk and tests/telegram look at them",
     "web.ftl": "what stands around the web chat, not in it; tests/web/residents look at it in a browser",
     "words.ftl": "what is understood, never shown",
 }
@@ -186,10 +185,15 @@ def messages(language: str) -> dict[str, str]:
     """Every message residents may be told in a conversation in this language, and by whom it is said."""
     where = uses(ROOT, load_office(ROOT / "office" / "jiali")).ids
     written = read_folder(ROOT / "locales" / language)[0].values()
-    found = [m.id for m in written if Path(m.file).name not in ELSEWHERE and not excepted(m.id)]
+    found = [m.id for m in written if not elsewhere(m.file) and not excepted(m.id)]
     brought = {f"{dialog}-{BROUGHT}" for dialog in _dialogs()}
     skipped = brought | {message for message, only in ONLY.items() if only != language}
     return {i: where.get(i, "a message id kept in a variable") for i in found if i not in skipped}
+
+
+def elsewhere(file: str) -> bool:
+    """Whether a file of messages is not said in a conversation."""
+    return any(fnmatchcase(Path(file).name, name) for name in ELSEWHERE)
 
 
 def excepted(message: str) -> str | None:

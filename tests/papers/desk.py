@@ -27,13 +27,12 @@ from storage.sealing import Keyring, MasterKey
 
 OFFICE = load_office(ROOT / "office" / "jiali")
 TEXTS = load_texts(ROOT / "locales", OFFICE)
-LEDGER = ROOT / "locales" / "bo" / "review.csv"
 TODAY = date(2026, 11, 26)
 NUMBER = "嘉信20261123-00482913"
 LINK = "https://xinfang.example"
 HERE = Place(OFFICE.calendar, lambda: TODAY)
 KEYRING = Keyring(MasterKey(bytes(range(32))))
-PAPERS = Papers(TEXTS, LEDGER, KEYRING, OFFICE.case_prefix, LINK)
+PAPERS = Papers(TEXTS, KEYRING, OFFICE.case_prefix, LINK)
 LONGEST_UNIT = max((unit for unit in OFFICE.units.values() if unit.takes), key=lambda u: len(u.name("bo"))).id
 
 

@@ -51,7 +51,7 @@ def test_what_is_added_or_cut_off_is_told(more: bytes) -> None:
 
 
 def test_a_paper_of_another_office_does_not_verify() -> None:
-    theirs = Papers(desk.TEXTS, desk.LEDGER, OTHER, "嘉信", desk.LINK)
+    theirs = Papers(desk.TEXTS, OTHER, "嘉信", desk.LINK)
     paper = theirs.draw(theirs.sheet(desk.notice("accepted"), "bo"))
     assert is_true(paper, OTHER.public)
     assert not is_true(paper, PUBLIC)

@@ -22,6 +22,8 @@ from bot.web.desk.owed import OwedNotices
 from bot.web.desk.supervision import Supervision
 from bot.web.desk.talks import Talks
 from bot.web.desk.translating import Translating
+from bot.web.desk.translation import Translation
+from bot.web.desk.translations import Translations
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
@@ -29,7 +31,8 @@ from bot.wiring import House
 PAGES = (
     *(Queue, CasePage, Beside, Files),
     *(OwedNotices, Supervision, Translating, KeptReplies),
-    *(Appointments, Talks, Door, Account),
+    *(Appointments, Talks, Translations, Translation),
+    *(Door, Account),
 )
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.words.rights import READ, RIGHTS
 from cases.lifecycle import Role
 from storage.staff import Member
 
@@ -25,6 +26,7 @@ ENTRIES = (
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
     Entry("/translating", "staff-translating"),
     Entry("/replies", "staff-replies"),
+    Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),
 )
 
 
