@@ -16,8 +16,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cases.case import Case, Made
 from cases.clocks import nearest
-from cases.lifecycle import OPEN, Role, Status
-from storage import case_clocks, events
+from cases.lifecycle import OPEN, Status
+from storage import case_clocks, events, webhooks
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
@@ -126,10 +126,11 @@ def add(
         },
     )
     chain = events.add(
-        connection, keyring, case_id, kept.key, b"", _happened(made, now, Role.RESIDENT.value, None)
+        connection, keyring, case_id, kept.key, b"", _happened(made, now, made.event.by.value, None)
     )
     connection.execute(_SAVE_CHAIN, {"this": case_id, "chain": chain})
     case_clocks.start(connection, case_id, made.started)
+    webhooks.put(connection, case_id, made, now)
     return case_id
 
 
@@ -169,7 +170,7 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.filed_at,
         key.open_json(row.content, _content_place(row.id)),
         row.chain,
-        Registered(row.came_by, row.persons, row.repeated, row.owed_fen),
+        Registered(row.came_by, row.persons, row.repeated, row.owed_fen, row.national_number),
     )
 
 
@@ -182,6 +183,7 @@ def save_move(
     case_clocks.stop(connection, stored.id, made.stopped, made.event.on)
     case_clocks.start(connection, stored.id, made.started)
     connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **_moving(made.case)})
+    webhooks.put(connection, stored.id, made, now)
     return replace(stored, case=made.case, chain=chain)
 
 

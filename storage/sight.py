@@ -14,6 +14,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from cases.case import Case
 from cases.lifecycle import Role
 from storage.cases import Stored
+from storage.elsewhere import may_be_told as may_be_told
+from storage.elsewhere import told_elsewhere as told_elsewhere
 from storage.staff import Member
 from storage.tables import cases
 

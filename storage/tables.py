@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage import webhook_tables as webhook_tables
 from storage.chat_tables import chat_lines as chat_lines
 from storage.chat_tables import chats as chats
 from storage.columns import SERIAL, Instant, partial_index
@@ -124,6 +125,7 @@ cases = Table(
     Column("persons", Integer, nullable=False, server_default=text("1")),
     Column("repeated", Boolean, nullable=False, server_default=text("false")),
     Column("owed_fen", BigInteger),
+    Column("national_number", String(32)),
     Column("next_due_on", Date),
     Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -132,6 +134,7 @@ cases = Table(
     partial_index("ix_cases_unit", "unit", "queue_on", "id", where="open", sqlite_where="open = 1"),
     Index("ix_cases_filed", "filed_at", "id"),
     Index("ix_cases_conversation", "conversation_id"),
+    partial_index("ix_cases_national", "national_number", where="national_number IS NOT NULL"),
 )
 
 events = Table(
