@@ -37,6 +37,7 @@ class Role(StrEnum):
     staff = "staff"
     web = "web"
     desk = "desk"
+    api = "api"
     delivery = "delivery"
     clock = "clock"
 

@@ -1,8 +1,8 @@
 """Moves still to be told to other systems: one row for each address, made in the transaction of the move.
 
 The moves of one case go to an address in their order. Rows are claimed for a minute, as in the outbox.
-States: `queued`; `sent`, with the code answered; `failed` (given up after days); `dropped` (the address is gone, or
-the case may no longer be told). Nothing of a restricted case or a sealed matter is ever put here.
+States: `queued`; `sent`, with the code answered; `failed` (given up after days); `dropped` (the address
+is gone, or the case may no longer be told). Nothing of a restricted case or a sealed matter is ever put here.
 """
 
 from __future__ import annotations
