@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.keys_of_systems import api_keys_app
 from bot.commands.locale import Locale
 from bot.commands.measuring import finder_app
 from bot.commands.members import staff_app
@@ -27,6 +28,7 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(cases_app, name="cases")
 app.add_typer(finder_app, name="finder")
 app.add_typer(voices_app, name="voices")
+app.add_typer(api_keys_app, name="api-keys")
 
 
 class Role(StrEnum):

@@ -53,6 +53,11 @@ def may_see_talks(member: Member) -> bool:
     return member.role in (Role.CLERK, Role.HEAD)
 
 
+def may_connect(member: Member) -> bool:
+    """Whether other systems are set here: addresses told of moves, keys of the API."""
+    return member.role is Role.ADMIN
+
+
 def roles_of(member: Member) -> tuple[Role, ...]:
     """The roles in which a member may move a case, the first that fits is taken."""
     return (member.role, Role.UNIT) if member.role in (Role.CLERK, Role.HEAD) else (member.role,)

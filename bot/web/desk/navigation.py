@@ -21,6 +21,8 @@ ENTRIES = (
     Entry("/", "staff-queue"),
     Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
+    Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
+    Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
 )
 
 
