@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import Connection, and_, func, insert, literal, select, update
 
 from storage import webhooks
-from storage.columns import fixed
+from storage.columns import Instant, fixed
 from storage.elsewhere import told_elsewhere
 from storage.sealing import Keyring
 from storage.sight import visible
@@ -151,7 +151,7 @@ def answered(connection: Connection, address: str) -> None:
 
 def failing(connection: Connection, address: str, now: datetime, not_before_at: datetime | None) -> None:
     """It did not take something; nothing goes to it before `not_before_at`."""
-    values = {"failing_since_at": func.coalesce(addresses.c.failing_since_at, now)}
+    values = {"failing_since_at": func.coalesce(addresses.c.failing_since_at, literal(now, Instant))}
     if not_before_at is not None:
         values["not_before_at"] = not_before_at  # type: ignore[assignment]
     connection.execute(update(addresses).where(addresses.c.id == address).values(**values))

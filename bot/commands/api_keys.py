@@ -1,4 +1,4 @@
-"""What `python -m bot api-keys …` does. A new key is stored by its keyed hash, so the master key is needed."""
+"""What `python -m bot api-keys …` does. A new key is stored by its keyed hash: the master key is needed."""
 
 from __future__ import annotations
 
