@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, String, literal, select, tuple_
 
 from storage.cases import Stored, find
+from storage.columns import Instant
 from storage.sealing import Keyring
 from storage.sight import may_be_told, told_elsewhere
 from storage.tables import cases
@@ -60,7 +61,7 @@ def listed(
     if since is not None:
         found = found.where(cases.c.filed_at >= since)
     if after is not None:
-        found = found.where(tuple_(*_ORDER) > tuple_(*after))
+        found = found.where(tuple_(*_ORDER) > tuple_(literal(after[0], Instant), literal(after[1], String)))
     return [Listed(*row) for row in connection.execute(found.order_by(*_ORDER).limit(most))]
 
 

@@ -21,6 +21,7 @@ from cases.lifecycle import OPEN, Status
 from cases.matters import find_matter
 from cases.national import read_national
 from cases.numbers import parse_case_number
+from cases.places import TOWNS
 from storage import other_systems
 from storage.api_keys import CASES_READ, ApiKey
 from storage.cases import Stored
@@ -90,7 +91,7 @@ class Cases:
             "status": case.status.value,
             "open": case.status in OPEN,
             "unit": {"id": case.unit, "zh": unit.zh if unit else None} if case.unit else None,
-            "town": {"id": town.code, "zh": town.zh} if town and len(town.code) == 9 else None,
+            "town": {"id": town.code, "zh": town.zh} if town and town.level in TOWNS else None,
             "came_by": registered.came_by,
             "persons": registered.persons,
             "repeated": registered.repeated,
