@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import logging
 import random
+import ssl
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -61,12 +62,15 @@ class Webhooks:
         *,
         local: bool = False,
         jitter: Callable[[], float] = random.random,
+        trusted: ssl.SSLContext | bool = True,
     ) -> None:
+        """`trusted`: whose certificates are believed; by default the authorities that are public."""
         self._store, self._keyring, self._time, self._bell = store, keyring, time, bell
         self._office, self._local, self._jitter = office, local, jitter
         # The environment's proxies and redirects would lead round the check of the address.
         # No connection is kept: one made and checked for a name would serve another at the same machine.
         self._client = httpx.AsyncClient(
+            verify=trusted,
             trust_env=False,
             follow_redirects=False,
             timeout=TRY_S,

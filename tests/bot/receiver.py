@@ -9,6 +9,7 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -63,14 +64,16 @@ class Receiver:
 
 
 @asynccontextmanager
-async def receiver() -> AsyncIterator[Receiver]:
-    """It, listening on a port of its own."""
+async def receiver(certificate: Path | None = None, key: Path | None = None) -> AsyncIterator[Receiver]:
+    """It, listening on a port of its own; with a certificate, by TLS."""
 
     async def hear(request: Request) -> Response:
         made.heard.append(Heard(dict(request.headers), await request.body()))
         return made.answers.pop(0) if made.answers else Response(status_code=204)
 
     site = Site(Starlette(routes=[Route("/hook", hear, methods=["POST"])]), "127.0.0.1", 0)
+    if certificate:
+        site.config.ssl_certfile, site.config.ssl_keyfile = str(certificate), key
     port = site._socket.getsockname()[1]
     made = Receiver(f"http://127.0.0.1:{port}/hook")
     serving = asyncio.create_task(site.run_here())

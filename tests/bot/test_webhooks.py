@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import ssl
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,7 +30,9 @@ from storage.conversations import Kept, new_key
 from storage.staff import Member
 from storage.tables import cases
 from storage.webhook_tables import webhook_deliveries as deliveries
+from tests.bot.certificates import certified
 from tests.bot.receiver import Receiver, receiver
+from tests.bot.test_reaching import resolves
 
 SAMPLES = load_samples(ROOT / "office" / "jiali" / "demo")
 CLERK = Member("c" * 16, "clerk", "name", Role.CLERK, "xinfang", "zh", True, False)
@@ -352,3 +356,24 @@ async def test_an_address_that_is_off_is_told_nothing_of_that_time(
     await moved(house, number, "forward", **FORWARD)
     await telling.tell_due()
     assert other.moves == ["forward"]
+
+
+@pytest.mark.parametrize(("name", "taken"), [("hooks.test", True), ("another.test", False)])
+async def test_the_name_is_verified_though_the_call_goes_to_an_address(
+    sqlite_house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, *, taken: bool
+) -> None:
+    house = sqlite_house
+    authority, certificate, key = certified(tmp_path, name)
+    resolves(monkeypatch, "127.0.0.1")
+    async with receiver(certificate, key) as other:
+        url = other.url.replace("http://127.0.0.1", "https://hooks.test")
+        await told_of(house, url)
+        await file_sample(house, SAMPLES[0])
+        parts = (house.store, house.keyring, house.time, house.bell, house.office)
+        telling = Webhooks(*parts, local=True, trusted=ssl.create_default_context(cafile=str(authority)))
+        await telling.tell_due()
+        await telling.close()
+    [row] = await rows(house)
+    assert (row.state == "sent", bool(other.heard)) == (taken, taken)
+    if taken:
+        assert other.heard[0].headers["host"].startswith("hooks.test:")
