@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from bot.commands.cases import user
 from bot.commands.refusals import refuse, told_plainly
+from bot.commands.staff import as_typed
 from bot.commands.starting import check_key, read_settings
 from dialogs.engine.reading import clean
 from storage import api_keys
@@ -23,7 +24,7 @@ MOST_NAME = 60
 
 def add(name: str, scopes: tuple[str, ...]) -> None:
     """A new key."""
-    name = clean(name)
+    name = clean(as_typed(name))
     if not name or len(name) > MOST_NAME:
         refuse(f"A name has 1 to {MOST_NAME} characters.")
     with told_plainly():
