@@ -135,8 +135,8 @@ BY_MESSAGE: Mapping[str, Mapping[str, Value]] = {
     "kept-late-still": {"who": say("promised-law")},
     "kept-runs": {"who": say("promised-promise")},
     "staff-refused-moved": {"who": "卓玛", "time": "15:30"},
-    **dict.fromkeys(("staff-webhooks-failing", "staff-webhooks-old"), {"time": "11-23 09:00"}),
-    **dict.fromkeys(("staff-api-keys-used", "staff-api-keys-ended"), {"time": "11-23 09:00"}),
+    **{key: {"time": "11-23 09:00"} for key in ("staff-webhooks-failing", "staff-webhooks-old")},
+    **{key: {"time": "11-23 09:00"} for key in ("staff-api-keys-used", "staff-api-keys-ended")},
     "staff-api-keys-made": {"by": "lhamo"},
 }
 """Where a name means something else."""
