@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.keys_of_systems import api_keys_app
 from bot.commands.locale import Locale
 from bot.commands.measuring import finder_app
 from bot.commands.members import staff_app
@@ -29,6 +30,7 @@ app.add_typer(cases_app, name="cases")
 app.add_typer(finder_app, name="finder")
 app.add_typer(voices_app, name="voices")
 app.add_typer(words_app, name="words")
+app.add_typer(api_keys_app, name="api-keys")
 
 
 class Role(StrEnum):
@@ -39,6 +41,7 @@ class Role(StrEnum):
     staff = "staff"
     web = "web"
     desk = "desk"
+    api = "api"
     delivery = "delivery"
     clock = "clock"
 

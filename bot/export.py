@@ -1,5 +1,5 @@
 """Cases as data for other systems, by `docs/case-export.schema.json`. Each export is on record twice: as an
-export, and as an event of every case in it. Sealed matters are never in one.
+export, and as an event of every case in it. Sealed matters and restricted cases are never in one.
 
 Texts of staff and notices stay out; what the resident said is in, since a case is nothing without it.
 """
@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection, insert, select
 
 from cases.lifecycle import Role
-from cases.matters import MATTERS, find_matter
+from cases.matters import find_matter
 from cases.office import Office
 from storage import cases as case_rows
 from storage import tables
 from storage.cases import Stored
+from storage.sight import told_elsewhere
 
 if TYPE_CHECKING:
     from bot.wiring import House
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 SCHEMA: Final = 1
 """The version of the shape; a change that breaks a reader is a new number."""
 PAGE: Final = 200
-_SEALED: Final = tuple(m.id for m in MATTERS.values() if m.sealed)
 _NOT_TOLD: Final = frozenset({"consent"})
 
 
@@ -52,7 +52,7 @@ async def exported(house: House, asked: Asked) -> AsyncIterator[list[dict[str, A
 
 def _begun(connection: Connection, house: House, asked: Asked) -> list[str]:
     cases = tables.cases
-    chosen = select(cases.c.number).where(cases.c.matter.not_in(_SEALED))
+    chosen = select(cases.c.number).where(told_elsewhere())
     if asked.since:
         chosen = chosen.where(cases.c.filed_on >= asked.since)
     if asked.until:
@@ -95,10 +95,15 @@ def case_as_data(connection: Connection, office: Office, stored: Stored) -> dict
     case = stored.case
     return {
         "number": case.number,
+        "national_number": stored.registered.national_number,
         "matter": case.matter,
         "kind": find_matter(case.matter).kind.value,
         "place": _place(office, stored.place),
         "channel": stored.channel,
+        "came_by": stored.registered.came_by,
+        "persons": stored.registered.persons,
+        "repeated": stored.registered.repeated,
+        "owed_fen": stored.registered.owed_fen,
         "language": stored.language,
         "filed_on": case.filed_on.isoformat(),
         "status": case.status.value,
@@ -107,8 +112,8 @@ def case_as_data(connection: Connection, office: Office, stored: Stored) -> dict
         "item": case.item,
         "waiting_on_resident": case.waiting_on_resident,
         "identity": stored.identity or None,
-        "clocks": _clocks(connection, stored),
-        "events": _events(connection, stored),
+        "clocks": clocks_as_data(connection, stored.id),
+        "events": moves_as_data(connection, stored),
         "answers": {q: _answer(a) for q, a in stored.answers.items() if q not in _NOT_TOLD},
     }
 
@@ -125,7 +130,8 @@ def _unit(office: Office, unit: str | None) -> dict[str, str | None] | None:
     return {"id": unit, "zh": known.zh if known else None, "bo": known.bo if known else None}
 
 
-def _clocks(connection: Connection, stored: Stored) -> list[dict[str, Any]]:
+def clocks_as_data(connection: Connection, case_id: str) -> list[dict[str, Any]]:
+    """Every clock a case has had, oldest first."""
     return [
         {
             "clock": row.running.clock,
@@ -136,11 +142,11 @@ def _clocks(connection: Connection, stored: Stored) -> list[dict[str, Any]]:
             "provisional": row.running.provisional,
             "stopped_on": row.stopped_on.isoformat() if row.stopped_on else None,
         }
-        for row in case_rows.all_clocks(connection, stored.id)
+        for row in case_rows.all_clocks(connection, case_id)
     ]
 
 
-def _events(connection: Connection, stored: Stored) -> list[dict[str, Any]]:
+def moves_as_data(connection: Connection, stored: Stored) -> list[dict[str, Any]]:
     """Moves alone: who looked is the audit's, and the words of staff are not told."""
     return [
         {"move": e.move, "before": e.before, "after": e.after, "on": e.on.isoformat(), "by": e.by_role}

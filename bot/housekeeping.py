@@ -18,7 +18,7 @@ from bot.closing import close_passed
 from bot.reminding import remind
 from bot.wiring import House
 from dialogs.state import State
-from storage import conversations, erasing, file_rows, notices, tries, visit_times
+from storage import api_keys, conversations, erasing, file_rows, notices, tries, visit_times, webhooks
 from storage.tables import conversations as conversation_rows
 from storage.tables import link_codes, staff_sessions
 
@@ -31,6 +31,8 @@ DRAFT_KEPT: Final = timedelta(days=30)
 VISITOR_KEPT: Final = timedelta(days=30)
 """Name and telephone of an appointment, after its day."""
 TRIES_KEPT: Final = timedelta(days=1)
+SYSTEMS_KEPT: Final = timedelta(days=365)
+"""What was sent to other systems, and what they asked."""
 PAGE: Final = 200
 
 
@@ -84,6 +86,8 @@ def _clear(connection: Connection, now: datetime) -> int:
     connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))
     connection.execute(delete(link_codes).where(link_codes.c.expires_at < now))
     tries.clear(connection, now - TRIES_KEPT)
+    webhooks.forget(connection, now - SYSTEMS_KEPT)
+    api_keys.forget(connection, now - SYSTEMS_KEPT)
     return conversations.forget_inbox(connection, now - INBOX_KEPT)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.staff_telegram import Staff
 
 DESK_PATH = "/desk"
+API_PATH = "/api/v1"
 
 
 class Process:
@@ -124,11 +125,36 @@ def _desk(process: Process) -> None:
         at.append(Mount("", desk))
 
 
+def _api(process: Process) -> None:
+    listen = process.settings.api_listen
+    if not listen:
+        process.off.append("the API for other systems is off: LAMTON_API_LISTEN is not set")
+        return
+    from starlette.routing import Mount
+
+    from bot.web.api.app import api_app
+    from bot.web.shared.health import health_routes
+
+    health = [] if listen in process.routes else health_routes(process.house.store)
+    at = process.routes.setdefault(listen, [])
+    at[:0] = [Mount(API_PATH, api_app(process.house)), *health]  # before those that take every path
+
+
 def _delivery(process: Process) -> None:
     from bot.delivery import STAFF, Delivery
     from bot.fetching import Fetching
+    from bot.webhooks.sending import Webhooks
 
     house = process.house
+    webhooks = Webhooks(
+        house.store,
+        house.keyring,
+        house.time,
+        house.bell,
+        house.office,
+        local=process.settings.webhooks_local,
+    )
+    process.jobs.append(Job("webhooks", webhooks.run))
     senders: dict[str, Any] = {}
     if process.has_staff:
         senders[STAFF] = process.staff.sender
@@ -163,6 +189,7 @@ ROLES: Mapping[str, Callable[[Process], None]] = {
     "staff": _staff,
     "web": _web,
     "desk": _desk,
+    "api": _api,
     "delivery": _delivery,
     "clock": _clock,
 }

@@ -38,6 +38,14 @@ class Settings(BaseSettings):
         "127.0.0.1:8081",
         description="host:port of the staff's desk; the same as the residents' puts both on one port",
     )
+    api_listen: str = Field(
+        "",
+        description="host:port of the API for other systems, at `/api/v1`; may be another's; without one "
+        "it is off",
+    )
+    webhooks_local: bool = Field(
+        False, description="webhooks may go to this computer itself, by http too; for a trial alone"
+    )
     residents_token: SecretStr = Field(
         SecretStr(""), description="Bot API token of the residents' bot; without one it is off"
     )

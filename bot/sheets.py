@@ -8,7 +8,8 @@ import re
 from typing import IO, Any, Final
 
 COLUMNS: Final = (
-    *("number", "matter", "kind", "place_code", "place_zh", "place_bo", "channel", "language", "filed_on"),
+    *("number", "national_number", "matter", "kind", "place_code", "place_zh", "place_bo", "channel"),
+    *("came_by", "persons", "repeated", "owed_yuan", "language", "filed_on"),
     *("status", "unit", "unit_zh", "complex", "item", "waiting_on_resident", "next_due_on", "identity"),
     *("facts", "request", "since", "amount", "people", "told_before", "told_where", "files"),
     *("behalf", "behalf_name", "behalf_relation", "name", "phone"),
@@ -27,6 +28,7 @@ def row_of(case: dict[str, Any]) -> list[str]:
     flat |= {"unit": unit.get("id"), "unit_zh": unit.get("zh"), "next_due_on": min(due, default=None)}
     flat |= {"facts": _told(answers.get("facts")), "since": _since(answers.get("since"))}
     flat |= {"files": sum("file" in p for a in answers.values() if isinstance(a, list) for p in a) or None}
+    flat |= {"owed_yuan": _yuan(case["owed_fen"])}
     return [cell(flat.get(column)) for column in COLUMNS]
 
 
@@ -63,6 +65,10 @@ def write_xlsx(cases: list[dict[str, Any]], out: IO[bytes]) -> None:
     whole = io.BytesIO()  # a workbook is written with seeks, which a pipe has not
     book.save(whole)
     out.write(whole.getvalue())
+
+
+def _yuan(fen: int | None) -> str | None:
+    return None if fen is None else f"{fen // 100}.{fen % 100:02d}"
 
 
 def _told(parts: Any) -> str | None:

@@ -89,10 +89,11 @@ def choices_of(part: Part, office: Office) -> tuple[str, ...]:
 
 
 def who(texts: Texts, role: str, staff_id: str | None, names: Mapping[str, str]) -> str:
-    """Who did something: a member by name, the resident by what they are."""
+    """Who did something: a member by name, the resident by what they are, another system as one."""
     if staff_id:
         return names.get(staff_id) or texts.text("staff-by-someone")
-    return texts.text("staff-by-clock" if role == "clock" else "staff-by-resident")
+    known = {"clock": "staff-by-clock", "resident": "staff-by-resident"}
+    return texts.text(known.get(role, "staff-by-system"))
 
 
 def minute(at: datetime, office: Office) -> str:

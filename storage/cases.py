@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cases.case import Case, Made
 from cases.lifecycle import Role, Status
-from storage import case_clocks, events, notices
+from storage import case_clocks, events, notices, webhooks
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
@@ -126,11 +126,12 @@ def add(
         },
     )
     chain = events.add(
-        connection, keyring, case_id, kept.key, b"", _happened(made, now, Role.RESIDENT.value, None)
+        connection, keyring, case_id, kept.key, b"", _happened(made, now, made.event.by.value, None)
     )
     connection.execute(_SAVE_CHAIN, {"this": case_id, "chain": chain})
     case_clocks.start(connection, case_id, made.started)
     _owe(connection, case_id, made, now)
+    webhooks.put(connection, case_id, made, now)
     return case_id
 
 
@@ -178,7 +179,7 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.filed_at,
         key.open_json(row.content, _content_place(row.id)),
         row.chain,
-        Registered(row.came_by, row.persons, row.repeated, row.owed_fen),
+        Registered(row.came_by, row.persons, row.repeated, row.owed_fen, row.national_number),
     )
 
 
@@ -190,10 +191,9 @@ def save_move(
     chain = events.add(connection, keyring, stored.id, stored.key, stored.chain, happened)
     case_clocks.turn(connection, stored.id, made.clocks, made.event.on)
     connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **moving(made.case)})
-    registered, owed = (
-        replace(stored.registered, owed_fen=made.case.owed_fen),
-        _owe(connection, stored.id, made, now),
-    )
+    webhooks.put(connection, stored.id, made, now)
+    registered = replace(stored.registered, owed_fen=made.case.owed_fen)
+    owed = _owe(connection, stored.id, made, now)
     return replace(stored, case=made.case, chain=chain, registered=registered, owed=owed)
 
 

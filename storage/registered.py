@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class Registered:
     """What is counted of a case. `came_by`: `service` (this one), or as a clerk registered it: letter, visit,
     online, suggestion, mailbox, call. `persons` counts the people of a joint matter; `repeated` is what
-    was stated, never matched; `owed_fen` the money it is about, in fen, once a clerk recorded it."""
+    was stated, never matched; `owed_fen` the money it is about, in fen, once a clerk recorded it;
+    `national_number` the number of the same case in the national system (`cases.national`)."""
 
     came_by: str = "service"
     persons: int = 1
     repeated: bool = False
     owed_fen: int | None = None
+    national_number: str | None = None
 
 
 AS_TOLD = Registered()

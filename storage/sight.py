@@ -14,6 +14,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from cases.case import Case
 from cases.lifecycle import Role
 from storage.cases import Stored
+from storage.elsewhere import may_be_told as may_be_told
+from storage.elsewhere import told_elsewhere as told_elsewhere
 from storage.staff import Member
 from storage.tables import cases
 
@@ -49,6 +51,11 @@ def may_see_visits(member: Member) -> bool:
 def may_see_talks(member: Member) -> bool:
     """Whether talks with residents are shown: to those of the petition office who answer them."""
     return member.role in (Role.CLERK, Role.HEAD)
+
+
+def may_connect(member: Member) -> bool:
+    """Whether other systems are set here: addresses told of moves, keys of the API."""
+    return member.role is Role.ADMIN
 
 
 def roles_of(member: Member) -> tuple[Role, ...]:

@@ -22,6 +22,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage import webhook_tables as webhook_tables
 from storage.chat_tables import chat_lines as chat_lines
 from storage.chat_tables import chats as chats
 from storage.columns import SERIAL, Instant, partial_index
@@ -29,6 +30,7 @@ from storage.columns import metadata as metadata
 from storage.notice_tables import notices as notices
 from storage.notice_tables import reminded as reminded
 from storage.notice_tables import suggestions as suggestions
+from storage.outbox_table import outbox as outbox
 from storage.page_tables import canned_replies as canned_replies
 from storage.page_tables import case_notes as case_notes
 from storage.page_tables import file_words as file_words
@@ -68,35 +70,6 @@ conversations = Table(
     UniqueConstraint("channel", "address_hash"),
 )
 
-_QUEUED = "state = 'queued'"
-_UNDELIVERED = "state IN ('blocked', 'failed')"
-outbox = Table(
-    "outbox",
-    metadata,
-    Column("id", SERIAL, primary_key=True),
-    Column("channel", String(12), nullable=False),
-    Column("recipient", String(16), nullable=False),
-    Column("key_id", ForeignKey("keys.id"), index=True),
-    Column("case_id", String(16)),
-    Column("lane", Integer, nullable=False),
-    Column("state", String(10), nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("album", String(32)),
-    Column("due_at", Instant, nullable=False),
-    Column("leased_until", Instant),
-    Column("attempts", Integer, nullable=False, server_default=text("0")),
-    Column("made_at", Instant, nullable=False),
-    Column("sent_at", Instant),
-    Column("fault", String(80)),
-    Column("notice_id", BigInteger),
-    partial_index("ix_outbox_queued", "channel", "lane", "due_at", where=_QUEUED),
-    partial_index("ix_outbox_undelivered", "case_id", where=_UNDELIVERED),
-    partial_index("ix_outbox_order", "recipient", "id", where=_QUEUED),
-    Index("ix_outbox_recipient", "recipient", "id"),
-    partial_index("ix_outbox_notice", "notice_id", where="notice_id IS NOT NULL"),
-    partial_index("ix_outbox_case", "case_id", "id", where="case_id IS NOT NULL"),
-)
-
 cases = Table(
     "cases",
     metadata,
@@ -131,6 +104,7 @@ cases = Table(
     Column("led_path", String(32)),
     Column("led_to", String(32)),
     Column("earlier", Text, nullable=False, server_default=text("'[]'")),
+    Column("national_number", String(32)),
     Column("next_due_on", Date),
     Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -139,6 +113,7 @@ cases = Table(
     partial_index("ix_cases_unit", "unit", "queue_on", "id", where="open", sqlite_where="open = 1"),
     Index("ix_cases_filed", "filed_at", "id"),
     Index("ix_cases_conversation", "conversation_id"),
+    partial_index("ix_cases_national", "national_number", where="national_number IS NOT NULL"),
 )
 
 events = Table(

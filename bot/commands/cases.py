@@ -23,7 +23,7 @@ from bot.wiring import build
 
 def run(form: str, out: Path | None, since: str | None, until: str | None) -> None:
     """Export, on record."""
-    asked = Asked(_user(), form, _day("--since", since), _day("--until", until))
+    asked = Asked(user(), form, _day("--since", since), _day("--until", until))
     if out is None and form == "xlsx" and sys.stdout.isatty():
         refuse("A workbook is not for the screen: say --out FILE.")
     if out is not None and not out.parent.is_dir():
@@ -80,7 +80,8 @@ def _day(option: str, text: str | None) -> date | None:
         refuse(f"{option} is a day such as 2026-11-23, not {text!r}.")
 
 
-def _user() -> str:
+def user() -> str:
+    """Who runs the command, by the name the system has for them."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -27,7 +27,7 @@ from cases.office import load_office
 FOLDER: Final = Path("var/demo")
 SIGN_INS: Final = "sign-ins.json"
 """What tells a folder of a demonstration from every other: nothing is ever thrown away without it."""
-_ROLES: Final = ("web", "desk", "delivery", "clock")
+_ROLES: Final = ("web", "desk", "api", "delivery", "clock")
 
 
 def run(port: int, *, lan: bool, fresh: bool, ahead: int, data_dir: Path | None) -> None:
@@ -48,6 +48,8 @@ def run(port: int, *, lan: bool, fresh: bool, ahead: int, data_dir: Path | None)
             public_url=seen_at,
             residents_listen=listen,
             desk_listen=listen,
+            api_listen=listen,
+            webhooks_local=True,
             residents_token="",
             staff_token="",
             webhook_url="",

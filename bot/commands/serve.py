@@ -66,7 +66,7 @@ async def _serve(settings: Settings, roles: tuple[str, ...]) -> bool:
 
 def _check(settings: Settings) -> None:
     """Refuse what would only fail later."""
-    for name in ("residents_listen", "desk_listen"):
+    for name in ("residents_listen", "desk_listen", *(("api_listen",) if settings.api_listen else ())):
         try:
             host_port(getattr(settings, name))
         except ValueError:

@@ -35,7 +35,7 @@ def add(login: str, name: str, role: str, unit: str, language: str, password_std
     with told_plainly():
         if not _LOGIN.fullmatch(login):
             refuse("A login is 2 to 40 of: a to z, 0 to 9, dot, underscore, hyphen.")
-        name = _as_typed(name)
+        name = as_typed(name)
         if not name.strip() or len(name) > 60:
             refuse("A name has 1 to 60 characters.")
         settings = read_settings()
@@ -117,7 +117,7 @@ def _in_database(work: Callable[[Connection], T]) -> T:
     return asyncio.run(run())
 
 
-def _as_typed(text: str) -> str:
+def as_typed(text: str) -> str:
     """The words of the command line, which an operator types in UTF-8 whatever the machine's locale."""
     try:
         return text.encode("utf-8", "surrogateescape").decode("utf-8")

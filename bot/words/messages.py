@@ -68,21 +68,26 @@ class Parts(Visitor):
         self.choices: dict[str, tuple[str, ...]] = {}
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - fluent's visitor names
+        """A variable it takes."""
         self.variables.add(node.id.name)
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:  # noqa: N802
+        """The values a variable is asked for."""
         if isinstance(node.selector, ast.VariableReference):
             keys = (_key(v.key) for v in node.variants if not v.default)
             self.choices[node.selector.id.name] = tuple(keys)
         self.generic_visit(node)
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        """Another message it says."""
         self.references.add(node.id.name)
 
     def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        """A term: none are used here."""
         self.unused.append(f"the term -{node.id.name}")
 
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        """A function: none are used here."""
         self.unused.append(f"the function {node.id.name}()")
 
 

@@ -59,7 +59,7 @@ def test_serve_refuses_in_a_clear_sentence(data_dir: Path, settings: dict[str, s
     assert "c2hvcnQ" not in text
 
 
-@pytest.mark.parametrize("role", ["residents", "staff", "delivery"])
+@pytest.mark.parametrize("role", ["residents", "staff", "api"])
 def test_a_role_with_nothing_to_run_says_what_lacks(data_dir: Path, role: str) -> None:
     done = command("serve", "--role", role, LAMTON_DATA_DIR=str(data_dir), LAMTON_MASTER_KEY=KEY)
     assert done.returncode == 2

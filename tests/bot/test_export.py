@@ -132,6 +132,34 @@ async def test_a_row_tells_what_the_case_tells(sqlite_house: House) -> None:
     assert row["place_zh"] == "阿扎村"
     assert row["status"] == "filed"
     assert row["next_due_on"] == min(c["due_on"] for c in case["clocks"])
+    assert (row["came_by"], row["persons"], row["repeated"]) == ("service", "1", "no")
+    assert (row["national_number"], row["owed_yuan"]) == ("", "")
+
+
+async def test_what_the_national_system_takes_in_is_told(house: House) -> None:
+    number = await file_sample(house, SAMPLES[0])
+    what = {"came_by": "letter", "persons": 12, "repeated": True, "owed_fen": 1633505}
+    await house.store.write(
+        lambda c: (
+            c.execute(
+                update(cases).where(cases.c.number == number).values(**what, national_number="XF2026-0001")
+            ).rowcount
+        )
+    )
+    [case] = await _taken(house)
+    Draft202012Validator(SCHEMA).validate({"schema": 1, "cases": [case]})
+    assert {name: case[name] for name in what} == what
+    row = dict(zip(COLUMNS, row_of(case), strict=True))
+    assert (row["national_number"], row["came_by"], row["persons"]) == ("XF2026-0001", "letter", "12")
+    assert (row["repeated"], row["owed_yuan"]) == ("yes", "16335.05")
+
+
+async def test_a_restricted_case_is_never_exported(house: House) -> None:
+    number = await file_sample(house, SAMPLES[0])
+    await house.store.write(
+        lambda c: c.execute(update(cases).where(cases.c.number == number).values(restricted=True)).rowcount
+    )
+    assert await _taken(house) == []
 
 
 async def test_more_cases_than_a_page_all_come_once(

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.desk.account import Account
+from bot.web.desk.api_keys import ApiKeys
 from bot.web.desk.appointments import Appointments
 from bot.web.desk.beside import Beside
 from bot.web.desk.case_page import CasePage
@@ -18,21 +19,23 @@ from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
 from bot.web.desk.kept_replies import KeptReplies
 from bot.web.desk.lists import Queue
+from bot.web.desk.national import NationalNumber
 from bot.web.desk.owed import OwedNotices
 from bot.web.desk.supervision import Supervision
 from bot.web.desk.talks import Talks
 from bot.web.desk.translating import Translating
 from bot.web.desk.translation import Translation
 from bot.web.desk.translations import Translations
+from bot.web.desk.webhooks import Addresses
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
 PAGES = (
-    *(Queue, CasePage, Beside, Files),
+    *(Queue, CasePage, Beside, NationalNumber, Files),
     *(OwedNotices, Supervision, Translating, KeptReplies),
     *(Appointments, Talks, Translations, Translation),
-    *(Door, Account),
+    *(Addresses, ApiKeys, Door, Account),
 )
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 

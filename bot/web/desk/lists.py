@@ -17,10 +17,11 @@ from bot.web.desk.visit import Visit, visit_of
 from bot.wiring import House
 from bot.words.texts import Texts
 from cases.matters import find_matter
+from cases.national import read_national
 from cases.numbers import parse_case_number
 from cases.places import TOWNS
 from dialogs.engine.view import Day, Place
-from storage import desk
+from storage import desk, national, sight
 from storage.desk import FILTERS, Page, Row
 from storage.sight import OFFICE_ROLES
 
@@ -78,10 +79,14 @@ class Queue:
         return await self._drawn(request, "_rows.html")
 
     async def find(self, request: Request) -> Response:
-        """A case by its number, in any form it may be typed."""
+        """A case by its number, in any form it may be typed, or by the national system's."""
         visit = await visit_of(self._house, request)
         typed = request.query_params.get("number", "")[:80]
-        number = parse_case_number(typed, self._house.office.case_prefix)
+        theirs, found = read_national(typed), []
+        if theirs:
+            seen = sight.visible(visit.member)
+            found = await self._house.store.read(lambda c: national.find(c, theirs, seen))
+        number = found[0] if found else parse_case_number(typed, self._house.office.case_prefix)
         if number is None:
             told = self._drawing.texts(request, visit).text("staff-no-case")
             return self._drawing.trouble(request, visit, told, 404)

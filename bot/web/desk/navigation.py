@@ -27,6 +27,8 @@ ENTRIES = (
     Entry("/translating", "staff-translating"),
     Entry("/replies", "staff-replies"),
     Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),
+    Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
+    Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
 )
 
 

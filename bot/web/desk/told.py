@@ -95,6 +95,8 @@ def fields(house: House, texts: Texts, stored: Stored, person: bool) -> list[Fie
         value = question.kind.shown(answer)
         named = f"{dialog.id}-{question.id}-{answer}"
         found.append(Field(label, texts.text(named) if value is None else texts.value(value)))
+    if theirs := stored.registered.national_number:
+        found.append(Field(texts.text("staff-national"), theirs))
     if about := stored.answers.get(LINKED):
         told = f"{about['number']} · {unit_label(texts, about['unit'])}"
         found.append(Field(texts.text("staff-case-linked"), told))
@@ -165,7 +167,7 @@ def _details(texts: Texts, parts: Mapping[str, str], names: Mapping[str, str]) -
             told.append(texts.text(known if known in texts.ids else "staff-channel-other"))
         elif name == "item":
             told.append(texts.text("staff-item", item=value))
-        elif name == "reason":
+        elif name in ("reason", "national"):
             told.append(value)
         elif name == "organ":
             told.append(unit_label(texts, value))

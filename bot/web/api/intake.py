@@ -1,0 +1,188 @@
+"""`POST /intake`: a case the level above hands down (《信访工作条例》第二十一条), filed as a clerk files.
+
+The same Idempotency-Key with the same request is answered as before and files nothing. What a person
+wrote and who they are is sealed under the case's own key; the fingerprint kept of a request is a keyed hash.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import re
+import secrets
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.export import clocks_as_data
+from bot.filing import Filing
+from bot.web.api.gate import Answered, Gate
+from bot.web.api.problems import Problem
+from bot.web.api.reading import faults
+from bot.web.api.schemas import INTAKE
+from bot.wiring import House
+from cases.case import file_case
+from cases.lifecycle import Role
+from cases.numbers import new_code
+from dialogs.engine.reading import clean, read_phone
+from storage import cases as case_rows
+from storage import handed_down, national, sight
+from storage.api_keys import INTAKE_WRITE, ApiKey
+from storage.registered import Registered
+
+MOST_BYTES: Final = 100_000
+_IDEMPOTENCY_KEY: Final = re.compile("[!-~]{8,64}")
+
+
+class Intake:
+    """Takes cases."""
+
+    def __init__(self, house: House, gate: Gate) -> None:
+        self._house = house
+        self._filing = Filing(house.keyring, house.casework, house.time)
+        self.routes = [
+            Route("/intake", gate.opened(INTAKE_WRITE, "POST /intake", self.take), methods=["POST"])
+        ]
+
+    async def take(self, request: Request, key: ApiKey) -> Answered:
+        """File it. Raises Problem; then nothing was filed."""
+        own = request.headers.get("idempotency-key", "")
+        if not _IDEMPOTENCY_KEY.fullmatch(own):
+            raise Problem("invalid", "Idempotency-Key: is 8 to 64 letters without spaces.")
+        body = await _body(request)
+        asked = _asked(body)
+        given = self._given(asked)
+        same = json.dumps(asked, ensure_ascii=False, sort_keys=True)
+        asked_hash = self._house.keyring.lookup("api-intake", same)
+        draft = handed_down.draft_of(key.id, own)
+
+        def work(connection: Connection) -> tuple[str, bool]:
+            known = handed_down.known(connection, draft)
+            if known is None:
+                return self._file(connection, key, draft, asked_hash, asked, given), False
+            if not hmac.compare_digest(known.asked_hash, asked_hash):
+                raise Problem("key-reused")
+            return known.number, True
+
+        try:
+            number, before = await self._house.store.write(work)
+        except IntegrityError:  # the same request was quicker, or one number drawn twice
+            number, before = await self._house.store.write(work)
+        if not before:
+            self._house.bell.ring()
+        return await self._answer(request, number, before)
+
+    def _given(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """The answers of the complaint as the dialog would hold them. Raises Problem."""
+        place = self._house.office.places.by_code.get(asked["place"])
+        if place is None or not place.is_leaf:
+            raise _refused("place: is no village of this county, nor `elsewhere`")
+        given: dict[str, Any] = {
+            "matter": asked["matter"],
+            "place": asked["place"],
+            "facts": {"parts": [{"text": clean(asked["facts"])}], "done": True},
+        }
+        if request := clean(asked.get("request", "")):
+            given["request"] = request
+        person = asked.get("person")
+        if person is None:
+            return {**given, "identity": "anonymous"}
+        phone = None
+        if person.get("phone") and (phone := read_phone(person["phone"])) is None:
+            raise _refused("person.phone: is no telephone number of China")
+        identity = person.get("identity", "named")
+        return {**given, "identity": identity, "name": clean(person["name"]), "phone": phone}
+
+    def _file(
+        self,
+        connection: Connection,
+        key: ApiKey,
+        draft: str,
+        asked_hash: bytes,
+        asked: Mapping[str, Any],
+        given: Mapping[str, Any],
+    ) -> str:
+        theirs = asked.get("national_number")
+        if theirs and (here := national.find(connection, theirs, sight.told_elsewhere())):
+            raise Problem("known-already", number=here[0])
+        now, house = self._house.time.now(), self._house
+        made = file_case(
+            self._filing.free_number(connection, now),
+            asked["matter"],
+            by=Role.CLERK,
+            today=house.time.day_of(now),
+            calendar=house.office.calendar,
+            office=house.office,
+            parts={"channel": handed_down.CHANNEL},
+        )
+        persons, repeated = asked.get("persons", 1), asked.get("repeated", False)
+        handed_down.add(
+            connection,
+            house.keyring,
+            made,
+            key_id=key.id,
+            draft=draft,
+            asked_hash=asked_hash,
+            code=new_code(secrets.randbelow),  # told to nobody: a clerk renews it
+            language=asked.get("language", "zh"),
+            answers=given,
+            registered=Registered(asked["came_by"], persons, repeated, None, theirs),
+            now=now,
+        )
+        house.casework.alert_of(connection, "filed", made.case, now)
+        return made.case.number
+
+    async def _answer(self, request: Request, number: str, before: bool) -> Answered:
+        def look(connection: Connection) -> tuple[str, dict[str, Any]]:
+            stored = case_rows.find(connection, self._house.keyring, number)
+            assert stored is not None  # it was committed, and cases stay
+            told = {
+                "number": number,
+                "national_number": stored.registered.national_number,
+                "status": stored.case.status.value,
+                "filed_on": stored.case.filed_on.isoformat(),
+                "clocks": clocks_as_data(connection, stored.id),
+            }
+            return stored.id, told
+
+        case_id, told = await self._house.store.read(look)
+        root = str(request.scope.get("root_path", "")).rstrip("/")
+        headers = {"location": f"{root}/cases/{quote(number)}"}
+        if before:
+            headers["idempotency-replayed"] = "true"
+        text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+        return Answered(Response(text, 201, headers, "application/json"), case_id)
+
+
+async def _body(request: Request) -> bytes:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+        raise Problem("media-type")
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > MOST_BYTES:
+            raise Problem("too-large", f"It is at most {MOST_BYTES} bytes.")
+    return bytes(body)
+
+
+def _asked(body: bytes) -> dict[str, Any]:
+    try:
+        asked = json.loads(body.decode("utf-8"))
+        body_again = json.dumps(asked, ensure_ascii=False).encode("utf-8")  # refuses half a letter
+    except (ValueError, RecursionError):
+        raise Problem("invalid", "The body is not JSON in UTF-8.") from None
+    assert body_again
+    if found := list(faults(asked, INTAKE)):
+        raise _refused(*found)
+    result: dict[str, Any] = asked
+    return result
+
+
+def _refused(*found: str) -> Problem:
+    return Problem("not-acceptable", faults=list(found))
