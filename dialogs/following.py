@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 Said = tuple[tuple[Say, ...], Rows]
 
 
+def _begin(house: Reception, state: State, moment: Moment) -> Heard:
+    return house.begin(state, "progress", moment)
+
+
 def _look_up(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
     state = state.without("progress")
     effect = LookUp(shown.answers["number"], shown.answers["code"])
@@ -176,6 +180,7 @@ ROOM = Room(
         Throttled: lambda o: ((say("throttled", minutes=o.minutes),), ()),
         CodeNeeded: lambda o: ((say("code-needed", number=o.number),), ()),
     },
+    opens={"progress": _begin, "status": _begin},
     after={
         Found: _proved,
         CodeNeeded: _code_asked,

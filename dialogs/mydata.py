@@ -234,6 +234,8 @@ ROOM = Room(
     dialogs=lambda office, today: (DIALOG,),
     submitted={MYDATA: _submitted},
     presses={MYDATA: _press},
+    opens={MYDATA: enter},
+    passing=frozenset({MYDATA}),
     words={
         Held: _held,
         AllRead: _all_read,

@@ -158,4 +158,7 @@ ROOM = Room(
     dialogs=lambda office, today: (nearby(office),),
     submitted={NEARBY: lambda house, state, shown, moment: _returned(house, state)},
     presses={NEARBY: _press},
+    back={NEARBY: _returned},
+    as_its_matter=frozenset({NEARBY}),
+    passing=frozenset({NEARBY}),
 )
