@@ -85,7 +85,9 @@ def _show(house: Reception, state: State, number: str, moment: Moment) -> Heard 
 def prove_first(house: Reception, state: State, number: str, moment: Moment) -> Heard:
     """Ask for the code of a case before anything is done with it from a phone it was not filed on."""
     state = state.on_top("progress", Session(moment.fresh, {"number": number}))
-    return Heard(state, house.place(state))
+    here = house.place(state)
+    says = (say("code-needed", number=number), *here.says)
+    return Heard(state, replace(here, says=says, rows=(*here.rows, front.TO_MENU)))
 
 
 def _found(outcome: Found) -> Said:
@@ -178,7 +180,7 @@ ROOM = Room(
         Withdrawn: _withdrawn,
         NotFound: _not_found,
         Throttled: lambda o: ((say("throttled", minutes=o.minutes),), ()),
-        CodeNeeded: lambda o: ((say("code-needed", number=o.number),), ()),
+        CodeNeeded: lambda o: ((say("code-needed", number=o.number),), (front.TO_MENU,)),
     },
     opens={"progress": _begin, "status": _begin},
     after={

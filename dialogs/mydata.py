@@ -122,6 +122,7 @@ DIALOG = Dialog(
         Question("surer", Choice((Option("no"), Option("yes"))), asked=when("sure", "yes")),
     ),
     summary=False,
+    looks=True,
 )
 
 

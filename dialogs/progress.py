@@ -78,7 +78,10 @@ class Addition(Story):
 def progress(prefix: str) -> Dialog:
     """Looking up a case of an office whose numbers begin with `prefix`."""
     return Dialog(
-        "progress", (Question("number", CaseNumber(prefix)), Question("code", QueryCode())), summary=False
+        "progress",
+        (Question("number", CaseNumber(prefix)), Question("code", QueryCode())),
+        summary=False,
+        looks=True,
     )
 
 
