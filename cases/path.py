@@ -67,7 +67,7 @@ class Question:
     asked: tuple[When, ...] = ()
 
     def option_word(self, option: str) -> str:
-        """What ends the message of an option, after `path-option-`; yes and no are worded by what is asked."""
+        """What ends the message of an option, after `path-option-`; yes and no answer what is asked."""
         return option if option in PLAIN_OPTIONS else f"{self.id}-{option}"
 
 

@@ -122,8 +122,8 @@ class Filed(Outcome):
 @dataclass(frozen=True)
 class Found(Outcome):
     """The state of a case. `open`: it can still be added to or taken back; `answered`: there is something to
-    read; `ask`: "review" or "rereview" may be asked for today; `unit` is the reviewing organ while one reviews.
-    """
+    read; `ask`: "review" or "rereview" may be asked for today; `unit` is the reviewing
+    organ while one reviews."""
 
     number: str
     status: str
