@@ -67,7 +67,7 @@ class Near(Plain):
         return None
 
     def leads(self, answers: Answers, cursor: str | None) -> tuple[Say, ...]:
-        """Each who decides; the office one can walk to; once, whom to ask for what is lacking; whom to call."""
+        """Each who decides; the office one can walk to; whom to ask what is lacking, once; whom to call."""
         return tuple(self._told(answers))
 
     def _told(self, answers: Answers) -> Iterator[Say]:

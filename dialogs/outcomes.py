@@ -21,9 +21,10 @@ class Effect:
 
 class Outcome:
     """What the world tells back; each room says it in its own words. `alone`: the open question is not told
-    again beneath it; `paper`: a document goes with it."""
+    again beneath it; `apart`: it is, in a bubble of its own; `paper`: a document goes with it."""
 
     alone = False
+    apart = False
     paper: Paper | None = None
 
 
@@ -152,6 +153,7 @@ class Answered(Outcome):
     provisional: bool
     again: bool = False
     final: bool = False
+    apart = True
 
 
 @dataclass(frozen=True)
