@@ -40,10 +40,20 @@ class ReadAll(Effect):
 
 @dataclass(frozen=True)
 class TakeCopy(Effect):
-    """Make a copy to take away (第四十五条): the conversation, and the case of that number in whole."""
+    """Make a copy to take away (第四十五条): the conversation, and the case of that number in whole; `also`
+    other cases whose codes were typed a moment ago."""
 
     number: str
     proof: Proof
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prove(Effect):
+    """Check the code of one case, before the next is asked for."""
+
+    number: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -60,14 +70,31 @@ class EraseAll(Effect):
 
 
 @dataclass(frozen=True)
+class Proven(Outcome):
+    """The code fits."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class TalkHeld:
+    """A talk with a person: the day it began, and until when it is kept, None while it is open."""
+
+    on: date
+    until: date | None
+
+
+@dataclass(frozen=True)
 class Held(Outcome):
-    """What is held: `messages` of both sides since that day, `files` in no case, cases filed from here."""
+    """What is held: `messages` of both sides since that day, `files` in no case, cases filed from here, and
+    talks with a person, the newest first."""
 
     messages: int
     since: date | None
     files: int
     draft: bool
     cases: tuple[str, ...]
+    talks: tuple[TalkHeld, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,23 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class OfCase(Effect):
+    """What is asked of one case. `proved`: its code was typed a moment ago; else it was filed from here."""
+
+    number: str
+    proved: bool
+
+
+@dataclass(frozen=True)
+class ToldOf(Effect):
+    """What was told of one case, under its draft's id."""
+
+    number: str
+    draft: str
+    answers: Answers
+
+
+@dataclass(frozen=True)
 class File(Effect):
     """File the complaint of this draft."""
 
@@ -44,46 +61,27 @@ class LookUp(Effect):
     code: str | None
 
 
-@dataclass(frozen=True)
-class Open(Effect):
+class Open(OfCase):
     """Show the text of the office's answer, and record that it was received (收到)."""
 
-    number: str
-    proved: bool
 
-
-@dataclass(frozen=True)
-class ReadQuestion(Effect):
+class ReadQuestion(OfCase):
     """Show what staff asked, before the resident adds to the case."""
 
-    number: str
-    proved: bool
 
-
-@dataclass(frozen=True)
-class Supply(Effect):
+class Supply(ToldOf):
     """Add what was sent to a case."""
 
-    number: str
-    draft: str
-    answers: Answers
 
-
-@dataclass(frozen=True)
-class Withdraw(Effect):
+class Withdraw(OfCase):
     """Take a complaint back (撤回)."""
 
-    number: str
-    proved: bool
-
 
 @dataclass(frozen=True)
-class DrawPaper(Effect):
+class DrawPaper(OfCase):
     """Draw the paper of a notice (an id of NOTICES) that a case had."""
 
-    number: str
     notice: str
-    proved: bool
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Looking a case up by its number and query code; adding to a case; choosing the language."""
+"""Looking a case up by its number and query code, and what is told of one; choosing the language."""
 
 from __future__ import annotations
 
@@ -82,15 +82,6 @@ def progress(prefix: str) -> Dialog:
         (Question("number", CaseNumber(prefix)), Question("code", QueryCode())),
         summary=False,
         looks=True,
-    )
-
-
-def supply(prefix: str) -> Dialog:
-    """Adding to a case: what staff asked for, or what the resident wishes to add."""
-    return Dialog(
-        "supply",
-        (Question("case", CaseNumber(prefix), quiet=True), Question("more", Addition(max_chars=4000))),
-        summary=False,
     )
 
 

@@ -35,6 +35,7 @@ class Chat:
     language: str | None
     opened_at: datetime
     last_at: datetime
+    closed_at: datetime | None
     key_id: str
     key: DataKey
 
@@ -80,6 +81,13 @@ def listed(connection: Connection, keyring: Keyring) -> list[Chat]:
     """The chats that are open, the longest waiting first."""
     found = _CHATS.where(chats.c.closed_at.is_(None)).order_by(chats.c.opened_at, chats.c.id)
     return [_chat(row, keyring) for row in connection.execute(found.limit(MOST_LISTED)).all()]
+
+
+def of_conversation(connection: Connection, keyring: Keyring, conversation: str) -> list[Chat]:
+    """Every chat of a conversation, the newest first."""
+    found = _CHATS.where(chats.c.conversation_id == conversation)
+    found = found.order_by(chats.c.opened_at.desc(), chats.c.id).limit(MOST_LISTED)
+    return [_chat(row, keyring) for row in connection.execute(found).all()]
 
 
 def lines(connection: Connection, chat: Chat) -> list[Line]:
@@ -200,8 +208,8 @@ def _last_by(connection: Connection, chat: str) -> str | None:
 def _chat(row: Any, keyring: Keyring) -> Chat:
     names = ("id", "conversation_id", "status", "staff_id", "holder", "channel", "language")
     told = {name: getattr(row, name) for name in names}
-    key = keyring.unwrap(row.wrapped)
-    return Chat(**told, opened_at=row.opened_at, last_at=row.last_at, key_id=row.key_id, key=key)
+    times = {name: getattr(row, name) for name in ("opened_at", "last_at", "closed_at")}
+    return Chat(**told, **times, key_id=row.key_id, key=keyring.unwrap(row.wrapped))
 
 
 def _body_place(chat: str) -> str:

@@ -1,4 +1,4 @@
-"""Promises of an answer opened in the middle of something: it stands alone, and the question comes after it."""
+"""Promises of an answer opened in the middle of something: it stands alone, the question comes after it."""
 
 from __future__ import annotations
 

@@ -24,8 +24,9 @@ def _kinds(of: type) -> Iterator[type]:
 
 
 async def test_whatever_a_dialog_asks_of_the_world_is_carried_out(house: House) -> None:
+    asked = {k for k in _kinds(Effect) if not k.__subclasses__()}  # what only others are made of is not asked
     # a draft is the conversation's own to forget
-    assert {k for k in _kinds(Effect) if not house.conversations.carries(k)} == {Forget, Unsay}
+    assert {k for k in asked if not house.conversations.carries(k)} == {Forget, Unsay}
 
 
 def test_whatever_the_world_tells_back_is_said() -> None:
