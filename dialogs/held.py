@@ -9,6 +9,9 @@ from datetime import date
 
 from dialogs.outcomes import Effect, Outcome
 
+OPENED_BY = ("resident", "clerk", "head", "supervisor", "discipline", "unit", "admin", "clock", "other")
+OPENED_AS = ("read", "exported", "code", "moved")
+"""What can be done with a case, as it is told its resident; every move is `moved`."""
 TALK = ""
 """In place of a case's number: the conversation itself."""
 
@@ -78,10 +81,10 @@ class Proven(Outcome):
 
 @dataclass(frozen=True)
 class TalkHeld:
-    """A talk with a person: the day it began, and until when it is kept, None while it is open."""
+    """A talk with a person that is over: the day it began, and until when it is kept."""
 
     on: date
-    until: date | None
+    until: date
 
 
 @dataclass(frozen=True)

@@ -8,137 +8,23 @@ whose code was typed and when, `skipped` those left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dialogs import front, held
-from dialogs.engine.events import Event, Pressed
-from dialogs.engine.kinds import Choice, Plain, Rows
-from dialogs.engine.questions import Answer, Answers, If, Looked, Option, Question, Refused, when
-from dialogs.engine.session import Dialog, Session
+from dialogs.engine.questions import Answers
+from dialogs.engine.session import Session
 from dialogs.engine.turn import Submitted
-from dialogs.engine.view import Say, Value, say
+from dialogs.engine.view import say
 from dialogs.moment import Heard, Moment
+from dialogs.mydata_asked import ALL, DIALOG, MYDATA, left_of
 from dialogs.mydata_told import held_words, openings_words, read_words
-from dialogs.progress import QueryCode
 from dialogs.room import Room
 from dialogs.state import PROOF, State
 
 if TYPE_CHECKING:
     from dialogs.reception import Reception
-
-MYDATA, ALL = "mydata", "all"
-WAYS = ("whole", "export", "readers", "draft", "erase")
-OPENED_BY = ("resident", "clerk", "head", "supervisor", "discipline", "unit", "admin", "clock", "other")
-OPENED_AS = ("read", "exported", "code", "moved")
-"""What can be done with a case, as it is told its resident; every move is `moved`."""
-
-
-@dataclass(frozen=True)
-class Ways(Choice):
-    """What can be done with one's data; a draft and cases only where there are any."""
-
-    def open(self, answers: Answers) -> tuple[Option, ...]:
-        """The ways that stand open."""
-        lacking = {"draft": "draft", "readers": "own"}
-        return tuple(o for o in self.options if o.id not in lacking or answers.get(lacking[o.id]))
-
-    def holds(self, answer: Answer, answers: Answers) -> bool:
-        """One of them; what stood open when it was chosen is not asked again."""
-        return answer in WAYS
-
-
-@dataclass(frozen=True)
-class Which(Plain):
-    """The conversation, or a case: kept as `{"number", "owed"}`, `owed` where its code is to be typed."""
-
-    accepts = ("choice",)
-
-    def read(self, event: Event, kept: Answer, answers: Answers, cursor: str | None) -> Answer | Looked:
-        """A case of one's own, or the conversation."""
-        if not isinstance(event, Pressed):
-            raise Refused("press-please")
-        if event.option not in (o.id for row in self.rows(kept, answers, cursor) for o in row):
-            raise Refused("not-an-option")
-        number = held.TALK if event.option == "talk" else event.option
-        closed = (
-            number not in (held.TALK, ALL)
-            and answers.get("mine") != "readers"
-            and answers.get("proved") != number
-        )
-        return {"number": number, "owed": closed}
-
-    def holds(self, answer: Answer, answers: Answers) -> bool:
-        """As it is kept."""
-        return isinstance(answer, dict) and {"number", "owed"} <= answer.keys()
-
-    def rows(self, kept: Answer, answers: Answers, cursor: str | None) -> Rows:
-        """The newest cases first; what they are not asked for, the conversation."""
-        own = tuple((Option(n, n),) for n in reversed(tuple(answers.get("own") or ())[-5:]))
-        if answers.get("mine") == "readers":
-            return own
-        every = ((Option(ALL),),) if own and answers.get("mine") == "export" else ()
-        return (*every, *own, (Option("talk"),))
-
-    def shown(self, answer: Answer) -> Value | None:
-        """The number."""
-        if answer["number"] == ALL:
-            return say("mydata-which-all")
-        return answer["number"] or say("mydata-which-talk")
-
-
-@dataclass(frozen=True)
-class CodeOwed(If):
-    """Holds where a case was chosen whose code is to be typed."""
-
-    def holds(self, answers: Answers) -> bool:
-        """Say whether it is."""
-        answer = answers.get(self.question)
-        return isinstance(answer, dict) and bool(answer.get("owed"))
-
-
-@dataclass(frozen=True)
-class CodeOfEach(QueryCode):
-    """The code of one case after the other; the one that is asked for is named."""
-
-    def leads(self, answers: Answers, cursor: str | None) -> tuple[Say, ...]:
-        """Which case."""
-        return (say("mydata-code-of", number=str(answers.get("asking"))),)
-
-
-@dataclass(frozen=True)
-class CaseToAsk(If):
-    """Holds where everything is to be copied and the code of a case is still to be typed."""
-
-    def holds(self, answers: Answers) -> bool:
-        """Say whether one is."""
-        answer = answers.get(self.question)
-        return isinstance(answer, dict) and answer.get("number") == ALL and bool(answers.get("asking"))
-
-
-@dataclass(frozen=True)
-class Sure(Choice):
-    """Whether all is really to go: first told what goes and what stays, and why."""
-
-    def leads(self, answers: Answers, cursor: str | None) -> tuple[Say, ...]:
-        """What goes; what the law has the office keep."""
-        return (say("mydata-goes"), say("mydata-stays" if answers.get("own") else "mydata-stays-nothing"))
-
-
-DIALOG = Dialog(
-    MYDATA,
-    (
-        Question("mine", Ways(tuple(Option(way) for way in WAYS), across=1)),
-        Question("which", Which(), asked=when("mine", "whole", "export", "readers")),
-        Question("code", QueryCode(), asked=CodeOwed("which", frozenset())),
-        Question("code_each", CodeOfEach(), asked=CaseToAsk("which", frozenset()), optional=True),
-        Question("sure", Sure((Option("yes"), Option("no"))), asked=when("mine", "erase")),
-        Question("surer", Choice((Option("no"), Option("yes"))), asked=when("sure", "yes")),
-    ),
-    summary=False,
-    looks=True,
-)
 
 
 def enter(house: Reception, state: State, moment: Moment) -> Heard:
@@ -154,7 +40,7 @@ def _begun(house: Reception, state: State, moment: Moment, **answers: Any) -> St
     own = [*(n for n in state.own if n != proved), *([proved] if proved else [])] if house.full else []
     known: dict[str, Any] = {"own": own, "proved": proved, "draft": front.draft_of(state) is not None}
     known["proven"] = {proved: state.proved[1].isoformat()} if proved and state.proved else {}
-    known["asking"] = next(iter(_left(known)), None)
+    known["asking"] = next(iter(left_of(known)), None)
     if not own:
         known["which"] = {"number": held.TALK, "owed": False}
     return state.on_top(MYDATA, Session(moment.fresh, {**known, **answers}))
@@ -190,12 +76,6 @@ def _shown(
     return Heard(state, house.place(state), (effect,), secret=code is not None)
 
 
-def _left(known: Answers) -> list[str]:
-    """The cases whose codes are still to be asked for, the newest first."""
-    done = {*known.get("proven", {}), *known.get("skipped", ())}
-    return [number for number in reversed(known["own"]) if number not in done]
-
-
 def _everything(house: Reception, state: State, before: Answers, code: str | None, moment: Moment) -> Heard:
     """One copy of all: of each case the code is asked, or it is left out; with the last, the copy is made."""
     fresh = state.drafts[MYDATA].answers
@@ -204,17 +84,20 @@ def _everything(house: Reception, state: State, before: Answers, code: str | Non
     asked, skipped = before.get("asking"), list(before.get("skipped", ()))
     if asked and code is None:
         skipped.append(asked)
-    known = {"proven": proven, "skipped": skipped, "mine": "export", "which": {"number": ALL, "owed": False}}
-    left = _left({**fresh, **known})
+    known = {"proven": proven, "skipped": skipped, "mine": "export"}
+    left = left_of({**fresh, **known})
     asking = asked if code is not None else next(iter(left), None)
-    state = _begun(house, state, moment, **known, asking=asking)
+    which = {"number": ALL, "owed": bool(asking)}
+    state = _begun(house, state, moment, **known, which=which, asking=asking)
     if code is None and left:
         return Heard(state, house.place(state))
     if code is not None and left != [asked]:
         return Heard(state, house.place(state), (held.Prove(str(asked), code),), secret=True)
-    proof = held.Proof(code is None, code)
-    number = str(asked) if code is not None else held.TALK
-    effect = held.TakeCopy(number, proof, tuple(n for n in proven if n != number))
+    if code is None:
+        state = _begun(house, state, moment)
+        effect = held.TakeCopy(held.TALK, held.Proof(proved=True), tuple(proven))
+    else:
+        effect = held.TakeCopy(str(asked), held.Proof(code=code), tuple(n for n in proven if n != asked))
     return Heard(state, house.place(state), (effect,), secret=code is not None)
 
 
@@ -238,7 +121,7 @@ def _proved(state: State, outcome: held.AllRead | held.CopyMade, moment: Moment)
     own = [*(n for n in session.answers["own"] if n != outcome.number), outcome.number]
     known = {"own": own, "proved": outcome.number, "draft": session.answers["draft"]}
     known |= {"proven": {outcome.number: moment.now.isoformat()}}
-    known |= {"asking": next(iter(_left(known)), None)}
+    known |= {"asking": next(iter(left_of(known)), None)}
     return state.on_top(MYDATA, Session(session.draft, known))
 
 
@@ -250,7 +133,7 @@ def _next_code(state: State, outcome: held.Proven, moment: Moment) -> State:
         return state
     proven = {**session.answers["proven"], outcome.number: moment.now.isoformat()}
     known = {**session.answers, "proven": proven}
-    return state.on_top(MYDATA, Session(session.draft, {**known, "asking": next(iter(_left(known)), None)}))
+    return state.on_top(MYDATA, Session(session.draft, {**known, "asking": next(iter(left_of(known)), None)}))
 
 
 def _copied(state: State, outcome: held.CopyMade, moment: Moment) -> State:
@@ -260,7 +143,7 @@ def _copied(state: State, outcome: held.CopyMade, moment: Moment) -> State:
     if session is None or state.open[-1] != MYDATA:
         return state
     known = {k: v for k, v in session.answers.items() if k in ("own", "proved", "draft")}
-    known |= {"proven": {}, "asking": next(iter(_left(known)), None)}
+    known |= {"proven": {}, "asking": next(iter(left_of(known)), None)}
     known |= {} if known["own"] else {"which": {"number": held.TALK, "owed": False}}
     return state.on_top(MYDATA, Session(session.draft, known))
 

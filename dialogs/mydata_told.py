@@ -18,8 +18,7 @@ def held_words(outcome: Held) -> Told:
     if outcome.files:
         says.append(say("mydata-held-files", count=outcome.files))
     for one in outcome.talks:
-        kept = say("mydata-talk-until", day=Day(one.until)) if one.until else say("mydata-talk-open")
-        says.append(say("mydata-held-talk", day=Day(one.on), kept=kept))
+        says.append(say("mydata-held-talk", day=Day(one.on), until=Day(one.until)))
     if outcome.cases:
         says.append(say("mydata-held-cases", count=len(outcome.cases)))
         says.append(say("mydata-held-mistakes"))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from typing import Any
 
 from bot.carrying import Asking, Carry
@@ -15,12 +14,15 @@ from bot.filing import Filing
 from bot.letters import letter_bodies
 from bot.mydata.copying import EXPORT, LIFE
 from bot.mydata.telling import Telling
+from bot.talking import KEPT
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
 from cases.lifecycle import Role
 from cases.matters import find_matter
 from cases.office import Office
 from dialogs.held import (
+    OPENED_AS,
+    OPENED_BY,
     TALK,
     AllRead,
     CopyMade,
@@ -38,9 +40,7 @@ from dialogs.held import (
     TalkHeld,
     WhoRead,
 )
-from dialogs.mydata import OPENED_AS, OPENED_BY
 from dialogs.outcomes import NotFound, Outcome
-from dialogs.person import KEPT_DAYS
 from storage import cases as case_rows
 from storage import chats, erasing, held, outbox
 from storage.cases import Stored
@@ -78,11 +78,9 @@ class MyData:
         since = self._time.day_of(counted.since) if counted.since else None
         talks = chats.of_conversation(asking.connection, self._keyring, asking.kept.id)
         told = tuple(
-            TalkHeld(
-                self._time.day_of(one.opened_at),
-                self._time.day_of(one.closed_at + timedelta(days=KEPT_DAYS)) if one.closed_at else None,
-            )
+            TalkHeld(self._time.day_of(one.opened_at), self._time.day_of(one.closed_at + KEPT))
             for one in talks
+            if one.closed_at
         )
         return Held(counted.messages, since, counted.files, effect.draft, effect.own, told)
 

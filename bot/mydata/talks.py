@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
-from dialogs.person import KEPT_DAYS
+from bot.talking import KEPT
 from storage import chats, file_rows
 from storage.chats import RESIDENT, SEEN, Line
 
@@ -22,7 +22,7 @@ Take = Callable[[Connection, "House", str, Iterable[file_rows.Shown]], list[Any]
 def talks_of(connection: Connection, house: House, conversation: str, take: Take) -> Iterator[dict[str, Any]]:
     """Each talk, the newest first: what was said and sent, when the staff read it, until when it is kept."""
     for one in chats.of_conversation(connection, house.keyring, conversation):
-        until = one.closed_at + timedelta(days=KEPT_DAYS) if one.closed_at else None
+        until = one.closed_at + KEPT if one.closed_at else None
         files = file_rows.of_case(connection, house.keyring, one.id)
         yield {
             "begun_at": _when(house, one.opened_at),

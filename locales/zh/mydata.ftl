@@ -22,9 +22,7 @@ mydata-held-messages = 对话：{ $count } 条，从{ $day }开始。
 mydata-held-draft = 没填完的：有一份。
 mydata-held-no-draft = 没填完的：没有。
 mydata-held-files = 文件：{ $count } 个，还没有放进哪件事。
-mydata-held-talk = 和工作人员的对话：{ $day }的。{ $kept }
-mydata-talk-until = 留到{ $day }，然后删掉。
-mydata-talk-open = 还没有结束。
+mydata-held-talk = 和工作人员的对话：{ $day }的，留到{ $until }，然后删掉。
 mydata-held-cases = 您提交的事：{ $count } 件，信访局依法保存。
 # card
 mydata-held-rights =
