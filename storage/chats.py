@@ -138,6 +138,12 @@ def take(connection: Connection, chat: str, staff_id: str) -> bool:
     return connection.execute(taken.values(status=TAKEN, staff_id=staff_id)).rowcount > 0
 
 
+def hand_back(connection: Connection, chat: str, staff_id: str) -> bool:
+    """Make a chat this member holds wait again; False where they hold it no more."""
+    theirs = update(chats).where(chats.c.id == chat, chats.c.status == TAKEN, chats.c.staff_id == staff_id)
+    return connection.execute(theirs.values(status=WAITING, staff_id=None)).rowcount > 0
+
+
 def close(connection: Connection, chat: str, now: datetime) -> bool:
     """Close a chat; False where it is closed."""
     closed = update(chats).where(chats.c.id == chat, chats.c.closed_at.is_(None))
