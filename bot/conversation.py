@@ -183,7 +183,9 @@ class Conversations:
         letters = self._letters(kept, turn, reply, paper)
         if heard.first:
             before = self._telling.tell(heard.first, language, listening=heard.state.listening)
-            letters = [outbox.Letter(kept.channel, kept.id, b) for b in apart(kept.channel, before)] + letters
+            sheet = self._papers.sheet(heard.first.paper, language) if heard.first.paper else None
+            bodies = apart(kept.channel, before, sheet)
+            letters = [*(outbox.Letter(kept.channel, kept.id, body) for body in bodies), *letters]
         outbox.put(connection, letters, kept.key_id, kept.key, moment.now)
         return reply
 

@@ -74,9 +74,9 @@ def letter_bodies(
     ]
 
 
-def apart(channel: str, bubble: Bubble) -> list[dict[str, Any]]:
+def apart(channel: str, bubble: Bubble, paper: dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """A bubble that goes before a reply and keeps its own buttons, whatever is told next."""
-    *first, last = letter_bodies(channel, bubble, "", secrets.token_hex(4))
+    *first, last = letter_bodies(channel, bubble, "", secrets.token_hex(4), paper)
     return [*first, {**last, APART_MARK: True}]
 
 

@@ -69,6 +69,7 @@ class Kept(Outcome):
 
     number: str
     rows: tuple[KeptRow, ...]
+    apart = True
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ class Notices(Outcome):
 
     number: str
     notices: tuple[NoticeAgain, ...]
+    apart = True
 
 
 def _mine(outcome: Mine) -> Said:

@@ -137,6 +137,7 @@ class Found(Outcome):
     ask: str | None = None
     rates: bool = False
     restricted: bool = False
+    apart = True
 
 
 @dataclass(frozen=True)

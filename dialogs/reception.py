@@ -76,12 +76,12 @@ class Reception:
         if after := rooms.AFTER.get(type(outcome)):
             state = after(state, outcome, moment)
         here = self.place(state)
+        if outcome.apart and here.asks is not None:
+            return Heard(state, here, first=View(says, rows, paper=outcome.paper))
         if outcome.paper:
             here = replace(here, paper=outcome.paper)
         if outcome.alone:
             return Heard(state, replace(here, says=says, rows=rows))
-        if outcome.apart and here.asks is not None:
-            return Heard(state, here, first=View(says, rows))
         if here.asks is not None:
             return Heard(state, replace(here, says=(*says, *here.says), rows=(*rows, *here.rows)))
         return Heard(state, replace(here, says=says, rows=(*rows, front.TO_MENU) if rows else here.rows))

@@ -80,6 +80,7 @@ class ReviewForm(Outcome):
     phone: str
     text: str
     paper: Paper | None = None
+    apart = True
 
 
 def review(prefix: str) -> Dialog:
