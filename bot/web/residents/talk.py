@@ -86,6 +86,7 @@ class Bubble:
     pairs: tuple[tuple[Line, Line], ...] = ()
     voice: tuple[str, ...] = ()
     copy: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,9 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips, now: dateti
         rows = label_rows(one.rows) if one.notice or one.apart else ()
         copy = int(one.id[1:]) if one.export and now - one.at <= LIFE else 0
         said = paragraphs(text, texts.language)
-        bubble = Bubble(one.id, one.own, one.notice, said, one.files, rows, one.paper, copy=copy)
+        bubble = Bubble(
+            one.id, one.own, one.notice, said, one.files, rows, one.paper, copy=copy, apart=one.apart
+        )
         bubbles.append(_with_draft(bubble, one, clips) if one.mark or one.voice else bubble)
     return bubbles
 
