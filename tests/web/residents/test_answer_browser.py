@@ -31,6 +31,7 @@ def test_an_answer_opened_amid_a_complaint_is_seen_and_keeps_its_buttons(
     screen.press("menu:menu")
     screen.press("menu:complaint")
     screen.press("consent:agree")
+    screen.page.emulate_media(reduced_motion="reduce")  # it is scrolled at once
     opens.tap()
     answer = screen.page.locator("#log .apart")
     expect(answer).to_contain_text(ANSWER[1]["text"])
