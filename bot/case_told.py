@@ -8,7 +8,7 @@ from datetime import date
 from cases.case import Case, Made
 from cases.lifecycle import OPEN, Status
 from cases.office import Office
-from cases.reviews import ASKINGS, READINGS, organ_of
+from cases.reviews import ASKINGS, READINGS, May, may_ask, organ_of
 from dialogs.engine.collecting import files_of
 from dialogs.engine.questions import Answers
 from dialogs.outcomes import ClockShown, Found, ReminderShown
@@ -22,7 +22,8 @@ def found(stored: Stored, own: bool, office: Office, today: date, history: Seque
     """The state of a case, as its resident is told it."""
     case = stored.case
     reviewed = case.status in (Status.IN_REVIEW, Status.IN_REREVIEW)
-    asks = ASKINGS.get(case.status)
+    may = may_ask(case, today).may is May.YES and organ_of(case, office) is not None
+    asks = ASKINGS[case.status] if may else None
     return Found(
         case.number,
         case.status.value,

@@ -17,7 +17,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from bot.carrying import Asking, Carrying
-from bot.letters import letter_bodies
+from bot.letters import apart, letter_bodies
 from bot.meaning import cleaned, told, understood
 from bot.papers.drawing import Papers
 from bot.papers.wording import Sheet
@@ -169,7 +169,8 @@ class Conversations:
             if isinstance(outcome, Erased):
                 kept = rows.lock_by_id(connection, self._keyring, kept.id) or kept
             after = reception.told(heard.state, outcome, moment)
-            heard = replace(after, view=alarmed(heard.view, after.view), effects=heard.effects)
+            view, first = alarmed(heard.view, after.view), after.first or heard.first
+            heard = replace(after, view=view, first=first, effects=heard.effects)
         brought = {f: under for effect in heard.effects for f, under in effect.brings.items()}
         self._keep_files(connection, kept, turn, heard.state, brought, moment)
         rows.save(connection, kept, heard.state.to_json(), moment.now)
@@ -179,7 +180,13 @@ class Conversations:
             reply = replace(reply, bubble=told_so)
         language = heard.state.language or "zh"
         paper = self._papers.sheet(heard.view.paper, language) if heard.view.paper else None
-        outbox.put(connection, self._letters(kept, turn, reply, paper), kept.key_id, kept.key, moment.now)
+        letters = self._letters(kept, turn, reply, paper)
+        if heard.first:
+            before = self._telling.tell(heard.first, language, listening=heard.state.listening)
+            sheet = self._papers.sheet(heard.first.paper, language) if heard.first.paper else None
+            bodies = apart(kept.channel, before, sheet)
+            letters = [*(outbox.Letter(kept.channel, kept.id, body) for body in bodies), *letters]
+        outbox.put(connection, letters, kept.key_id, kept.key, moment.now)
         return reply
 
     def _letters(self, kept: Kept, turn: _Turn, reply: Reply, paper: Sheet | None) -> list[outbox.Letter]:

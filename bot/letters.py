@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import secrets
 import unicodedata
 from typing import Any, Final
 
 from bot.words.texts import Bubble
+from storage.history import APART as APART_MARK
 
 TELEGRAM_UNITS: Final = 4096
 """The longest text of one Telegram message, in UTF-16 units."""
@@ -70,6 +72,12 @@ def letter_bodies(
         *({"text": text, "rows": [], "draft": draft} for text in first),
         {**whole, "text": last},
     ]
+
+
+def apart(channel: str, bubble: Bubble, paper: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    """A bubble that goes before a reply and keeps its own buttons, whatever is told next."""
+    *first, last = letter_bodies(channel, bubble, "", secrets.token_hex(4), paper)
+    return [*first, {**last, APART_MARK: True}]
 
 
 def _rows(bubble: Bubble) -> list[list[dict[str, str]]]:

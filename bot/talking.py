@@ -1,5 +1,8 @@
 """Talks between residents and the staff: opened, told, taken by one clerk, answered, closed by either side.
 
+Who may answer is alerted by Telegram of a talk that waits, once something was said in it; the card is drawn
+when it is sent (decision 0009), so nobody is told of one that was taken meanwhile.
+
 Everything runs inside a unit of work. A resident's turn and a close both hold the conversation's row, so that
 what a resident tells is either in the chat or heard by the house, never neither.
 
@@ -40,7 +43,7 @@ from dialogs.person import (
 from dialogs.reception import Reception
 from dialogs.state import State
 from storage import chats as rows
-from storage import conversations, outbox, sight
+from storage import conversations, outbox, sight, staff
 from storage.chats import RESIDENT, STAFF, TAKEN, Chat
 from storage.conversations import Kept
 from storage.sealing import Keyring
@@ -89,14 +92,17 @@ class Talking:
     def _open(self, asking: Asking, effect: OpenChat) -> Outcome:
         rows.open_one(asking.connection, self._keyring, effect.chat, asking.kept.id, asking.now)
         here = asking.now.astimezone(self._office.time_zone)
-        opens = self._office.hours.opens_at(here, self._office.calendar)
+        opens = self._opens(asking.now)
         return ChatOpened() if opens == here else ChatOpened(opens.date(), f"{opens:%H:%M}")
 
     def _tell(self, asking: Asking, effect: Tell) -> Outcome:
         chat = rows.find(asking.connection, self._keyring, effect.chat)
         if chat is None or chat.status == rows.CLOSED or chat.conversation_id != asking.kept.id:
             return ChatEnded(missed=True)
-        return Passed(rows.say(asking.connection, chat, RESIDENT, None, effect.body, asking.now))
+        first = rows.say(asking.connection, chat, RESIDENT, None, effect.body, asking.now)
+        if first:
+            self._alert(asking.connection, chat, asking.now)
+        return Passed(first)
 
     def _end(self, asking: Asking, effect: EndChat) -> Outcome:
         rows.close(asking.connection, effect.chat, asking.now)
@@ -116,6 +122,28 @@ class Talking:
             now_is = self.seen(connection, chat, member)
             if now_is.status != TAKEN or now_is.staff_id != member.id:  # pressed twice, it is taken once
                 raise TalkOvertaken(now_is.holder if now_is.status == TAKEN else None)
+
+    def hand_back(self, connection: Connection, chat: str, member: Member, now: datetime) -> None:
+        """Let it wait again for another; a head may do so with what another holds. Raises TalkGone,
+        TalkOvertaken."""
+        one, _ = self._held(connection, chat, member, head=True)
+        if one.staff_id is None or not rows.hand_back(connection, chat, one.staff_id):
+            raise TalkOvertaken(None)
+        self._alert(connection, one, now, but=member)
+
+    def _opens(self, now: datetime) -> datetime:
+        """When somebody is there: now, or at the next opening; in the office's time zone."""
+        return self._office.hours.opens_at(now.astimezone(self._office.time_zone), self._office.calendar)
+
+    def _alert(self, connection: Connection, chat: Chat, now: datetime, but: Member | None = None) -> None:
+        """Tell those who may answer, not before the office opens, and nothing of what was said."""
+        wait = self._opens(now) - now
+        letters = [
+            outbox.Letter("staff", one.id, {"alert": "talk", "chat": chat.id}, outbox.NOTICE, delay=wait)
+            for one in staff.to_alert(connection, self._office.own_unit)
+            if sight.may_see_talks(one) and (but is None or one.id != but.id)
+        ]
+        outbox.put(connection, letters, None, self._keyring.house, now)
 
     def write(self, connection: Connection, chat: str, member: Member, text: str, now: datetime) -> None:
         """Answer a resident, in order, on the channel they came by. Raises TalkGone, TalkOvertaken."""

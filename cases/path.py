@@ -15,7 +15,7 @@ Answers = Mapping[str, str]
 AIDS = ("means", "worker", "anyone")
 """Legal aid: where means are short (第二十九条, 第三十一条); short means taken as shown (第四十二条);
 whatever the means (第三十二条); all of 《法律援助法》."""
-PLAIN_OPTIONS = ("yes", "no", "unsure")
+PLAIN_OPTIONS = ("unsure",)
 COSTS = ("free", "court", "court_loser", "fees", "none_named")
 
 
@@ -67,7 +67,7 @@ class Question:
     asked: tuple[When, ...] = ()
 
     def option_word(self, option: str) -> str:
-        """What ends the message of an option, after `path-option-`; yes and no are worded once for all."""
+        """What ends the message of an option, after `path-option-`; yes and no answer what is asked."""
         return option if option in PLAIN_OPTIONS else f"{self.id}-{option}"
 
 

@@ -11,6 +11,7 @@ from dialogs.engine.route import route
 from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import turn
 from dialogs.engine.view import View, say
+from dialogs.filing import begin_complaint
 from dialogs.guiding import arrive_at
 from dialogs.moment import Heard, Moment
 from dialogs.state import State
@@ -47,7 +48,7 @@ def arrive(house: Reception, state: State, payload: str, moment: Moment) -> Hear
     """Follow a deep link; one that nobody knows leads to the menu."""
     match payload:
         case "complaint":
-            return house.begin_complaint(state, moment)
+            return begin_complaint(house, state, moment)
         case "progress":
             return house.begin(state, "progress", moment)
         case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dialogs import front
 from dialogs.complaint import complaint
 from dialogs.engine.turn import Submitted
 from dialogs.engine.view import Say, say
@@ -16,6 +17,17 @@ from dialogs.state import State
 
 if TYPE_CHECKING:
     from dialogs.reception import Reception
+
+
+def begin_complaint(house: Reception, state: State, moment: Moment) -> Heard:
+    """A new complaint, the offer of the one begun, or where complaints are taken."""
+    if not house.full:
+        told = (say("guidance-only", link=house.link or "none"), say("menu"))
+        return Heard(state, front.menu(state, *told))
+    if draft := front.draft_of(state):
+        state = state.on_top("complaint", draft)
+        return Heard(state, front.greeting(state, house.place(state).asks))
+    return house.begin(state, "complaint", moment)
 
 
 def _submitted(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
@@ -41,6 +53,7 @@ def _receipt(outcome: Filed) -> tuple[tuple[Say, ...], Rows]:
 ROOM = Room(
     dialogs=lambda office, today: (complaint(office, today),),
     submitted={"complaint": _submitted},
+    opens={"complaint": begin_complaint},
     words={Filed: _receipt},
     after={Filed: _filed},
 )

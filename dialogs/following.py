@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import front
-from dialogs.engine.session import Session
+from dialogs.engine.questions import Question
+from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted
 from dialogs.engine.view import Button, Day, Say, Unit, Value, say
 from dialogs.moment import Heard, Moment
+from dialogs.of_case import about, tells
 from dialogs.outcomes import (
     Answered,
     CodeNeeded,
@@ -25,7 +27,7 @@ from dialogs.outcomes import (
     Withdraw,
     Withdrawn,
 )
-from dialogs.progress import progress, supply
+from dialogs.progress import Addition, progress
 from dialogs.replies import clock_lines, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
@@ -36,15 +38,19 @@ if TYPE_CHECKING:
 Said = tuple[tuple[Say, ...], Rows]
 
 
+def supply(prefix: str) -> Dialog:
+    """Adding to a case: what staff asked for, or what the resident wishes to add."""
+    return about("supply", prefix, Question("more", Addition(max_chars=4000)))
+
+
+def _begin(house: Reception, state: State, moment: Moment) -> Heard:
+    return house.begin(state, "progress", moment)
+
+
 def _look_up(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
     state = state.without("progress")
     effect = LookUp(shown.answers["number"], shown.answers["code"])
     return Heard(state, house.place(state), (effect,), secret=True)
-
-
-def _supplied(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
-    state = state.without("supply")
-    return Heard(state, house.place(state), (Supply(shown.answers["case"], shown.draft, shown.answers),))
 
 
 def _open(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
@@ -76,12 +82,6 @@ def _show(house: Reception, state: State, number: str, moment: Moment) -> Heard 
         return None
     state = state.without("progress")
     return Heard(state, house.place(state), (LookUp(number, None),))
-
-
-def prove_first(house: Reception, state: State, number: str, moment: Moment) -> Heard:
-    """Ask for the code of a case before anything is done with it from a phone it was not filed on."""
-    state = state.on_top("progress", Session(moment.fresh, {"number": number}))
-    return Heard(state, house.place(state))
 
 
 def _found(outcome: Found) -> Said:
@@ -168,7 +168,7 @@ def _code_asked(state: State, outcome: CodeNeeded, moment: Moment) -> State:
 
 ROOM = Room(
     dialogs=lambda office, today: (progress(office.case_prefix), supply(office.case_prefix)),
-    submitted={"progress": _look_up, "supply": _supplied},
+    submitted={"progress": _look_up, "supply": tells("supply", Supply)},
     cases={
         "open": _open,
         "supply": _supply,
@@ -184,8 +184,9 @@ ROOM = Room(
         Withdrawn: _withdrawn,
         NotFound: _not_found,
         Throttled: lambda o: ((say("throttled", minutes=o.minutes),), ()),
-        CodeNeeded: lambda o: ((say("code-needed", number=o.number),), ()),
+        CodeNeeded: lambda o: ((say("code-needed", number=o.number),), (front.TO_MENU,)),
     },
+    opens={"progress": _begin, "status": _begin},
     after={
         Found: _proved,
         CodeNeeded: _code_asked,

@@ -163,6 +163,7 @@ def guidance(office: Office, today: Today) -> Dialog:
             Question(CARD, Card(Place(office.calendar, today)), quiet=True),
         ),
         summary=False,
+        looks=True,
     )
 
 

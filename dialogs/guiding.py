@@ -10,6 +10,7 @@ from dialogs import front
 from dialogs.engine.session import Session
 from dialogs.engine.turn import Submitted
 from dialogs.engine.view import say
+from dialogs.filing import begin_complaint
 from dialogs.guidance import guidance
 from dialogs.moment import Heard, Moment
 from dialogs.room import Room
@@ -47,7 +48,7 @@ def file_guided(house: Reception, state: State, shown: Submitted, moment: Moment
     state = state.without("guidance")
     draft = state.drafts.get("complaint") or Session(moment.fresh)
     if draft.answers.get("matter", matter) != matter:
-        return house.begin_complaint(state, moment)
+        return begin_complaint(house, state, moment)
     if place and "place" not in draft.answers:
         draft = draft.answered("place", place)
     draft = as_story(replace(draft.answered("matter", matter), revisiting=None), words)
@@ -57,4 +58,10 @@ def file_guided(house: Reception, state: State, shown: Submitted, moment: Moment
     return Heard(state, replace(here, says=(*kept, *here.says)), look_alike(house, state, moment))
 
 
-ROOM = Room(dialogs=lambda office, today: (guidance(office, today),), submitted={"guidance": file_guided})
+ROOM = Room(
+    dialogs=lambda office, today: (guidance(office, today),),
+    submitted={"guidance": file_guided},
+    opens={"guidance": lambda house, state, moment: house.begin(state, "guidance", moment)},
+    as_its_matter=frozenset({"guidance"}),
+    passing=frozenset({"guidance"}),
+)

@@ -9,6 +9,9 @@ from datetime import date
 
 from dialogs.outcomes import Effect, Outcome
 
+OPENED_BY = ("resident", "clerk", "head", "supervisor", "discipline", "unit", "admin", "clock", "other")
+OPENED_AS = ("read", "exported", "code", "moved")
+"""What can be done with a case, as it is told its resident; every move is `moved`."""
 TALK = ""
 """In place of a case's number: the conversation itself."""
 
@@ -40,10 +43,20 @@ class ReadAll(Effect):
 
 @dataclass(frozen=True)
 class TakeCopy(Effect):
-    """Make a copy to take away (第四十五条): the conversation, and the case of that number in whole."""
+    """Make a copy to take away (第四十五条): the conversation, and the case of that number in whole; `also`
+    other cases whose codes were typed a moment ago."""
 
     number: str
     proof: Proof
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prove(Effect):
+    """Check the code of one case, before the next is asked for."""
+
+    number: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -60,14 +73,31 @@ class EraseAll(Effect):
 
 
 @dataclass(frozen=True)
+class Proven(Outcome):
+    """The code fits."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class TalkHeld:
+    """A talk with a person that is over: the day it began, and until when it is kept."""
+
+    on: date
+    until: date
+
+
+@dataclass(frozen=True)
 class Held(Outcome):
-    """What is held: `messages` of both sides since that day, `files` in no case, cases filed from here."""
+    """What is held: `messages` of both sides since that day, `files` in no case, cases filed from here, and
+    talks with a person, the newest first."""
 
     messages: int
     since: date | None
     files: int
     draft: bool
     cases: tuple[str, ...]
+    talks: tuple[TalkHeld, ...] = ()
 
 
 @dataclass(frozen=True)

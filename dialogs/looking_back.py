@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogs.engine.view import Day, Say, Unit, Value, say
-from dialogs.moment import Heard, Moment
+from dialogs.moment import Moment
 from dialogs.notice_values import notice_values
-from dialogs.outcomes import ClockShown, Effect, Outcome
+from dialogs.of_case import asks
+from dialogs.outcomes import ClockShown, Effect, OfCase, Outcome
 from dialogs.papers import button_of
 from dialogs.replies import clock_lines, paper_row, show_button
 from dialogs.room import Room, Rows
@@ -27,20 +28,12 @@ class ReadMine(Effect):
     """Tell which cases were filed from here."""
 
 
-@dataclass(frozen=True)
-class ReadKept(Effect):
+class ReadKept(OfCase):
     """Tell what was promised of a case, and whether it was kept."""
 
-    number: str
-    proved: bool
 
-
-@dataclass(frozen=True)
-class ReadNotices(Effect):
+class ReadNotices(OfCase):
     """Show the notices of a case once more."""
-
-    number: str
-    proved: bool
 
 
 @dataclass(frozen=True)
@@ -78,6 +71,7 @@ class Kept(Outcome):
 
     number: str
     rows: tuple[KeptRow, ...]
+    apart = True
 
 
 @dataclass(frozen=True)
@@ -97,6 +91,7 @@ class Notices(Outcome):
 
     number: str
     notices: tuple[NoticeAgain, ...]
+    apart = True
 
 
 def _mine(outcome: Mine) -> Said:
@@ -141,22 +136,12 @@ def _notices(outcome: Notices) -> Said:
     return tuple(says), (*dict.fromkeys(papers), *show_button(outcome.number))
 
 
-def _reads(effect: type[ReadKept] | type[ReadNotices]) -> Callable[..., Heard | None]:
-    def press(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
-        if not state.may_act(number, moment.now):
-            return None
-        state = state.without("progress")
-        return Heard(state, house.place(state), (effect(number, state.proves(number, moment.now)),))
-
-    return press
-
-
 def _begun(house: Reception, state: State, moment: Moment) -> tuple[Effect, ...]:
     return (ReadMine(),) if state.own else ()
 
 
 ROOM = Room(
-    cases={"kept": _reads(ReadKept), "notices": _reads(ReadNotices)},
+    cases={"kept": asks(ReadKept), "notices": asks(ReadNotices)},
     words={Mine: _mine, Kept: _kept, Notices: _notices},
     answered={("progress", ""): _begun},
 )

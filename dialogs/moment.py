@@ -23,6 +23,7 @@ class Heard:
     """`secret`: what the resident wrote is not to be kept anywhere.
 
     `in_chinese`: this once, what was told last is to be shown in Chinese, or the notice of this token.
+    `first` goes before the view, in a bubble of its own.
     """
 
     state: State
@@ -30,3 +31,4 @@ class Heard:
     effects: tuple[Effect, ...] = ()
     secret: bool = False
     in_chinese: str | None = None
+    first: View | None = None

@@ -67,19 +67,29 @@ class Near(Plain):
         return None
 
     def leads(self, answers: Answers, cursor: str | None) -> tuple[Say, ...]:
-        """Each who decides; the office one can walk to; the number to call."""
+        """Each who decides; the office one can walk to; whom to ask what is lacking, once; whom to call."""
         return tuple(self._told(answers))
 
     def _told(self, answers: Answers) -> Iterator[Say]:
         nearest = nearest_to(self.office, answers.get(VILLAGE))
         own = nearest if nearest != self.office.own_unit else OWN_TOWNSHIP
         who = [own if one == OWN_TOWNSHIP else str(one) for one in answers.get("who") or ()]
+        told = who if nearest in who else [*who, nearest]
         yield from (self._one(one) for one in who)
         if nearest not in who:
             place: Value = Place(nearest) if nearest in self.office.places.by_code else say("near-county")
             yield say("near-walk", place=place)
             yield self._one(nearest)
-        yield say("near-call", numbers=Listed(tuple(answers.get("hotline") or ()) or (GOVERNMENT,)))
+        lacking = not all(self._is_known(one) for one in told)
+        if lacking:
+            yield say("near-ask")
+        numbers = tuple(answers.get("hotline") or ()) or (GOVERNMENT,)
+        if numbers := tuple(n for n in numbers if not (lacking and n == GOVERNMENT)):
+            yield say("near-call", numbers=Listed(numbers))
+
+    def _is_known(self, who: str) -> bool:
+        unit = self.office.units.get(who)
+        return bool(unit and unit.phone and (unit.at or unit.address_zh or unit.address_bo))
 
     def _one(self, who: str) -> Say:
         unit = self.office.units.get(who)
@@ -106,6 +116,7 @@ def nearby(office: Office) -> Dialog:
         NEARBY,
         (Question(VILLAGE, village, optional=True, quiet=True), Question("near", Near(office))),
         summary=False,
+        looks=True,
     )
 
 
@@ -158,4 +169,7 @@ ROOM = Room(
     dialogs=lambda office, today: (nearby(office),),
     submitted={NEARBY: lambda house, state, shown, moment: _returned(house, state)},
     presses={NEARBY: _press},
+    back={NEARBY: _returned},
+    as_its_matter=frozenset({NEARBY}),
+    passing=frozenset({NEARBY}),
 )

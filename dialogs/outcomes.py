@@ -21,10 +21,28 @@ class Effect:
 
 class Outcome:
     """What the world tells back; each room says it in its own words. `alone`: the open question is not told
-    again beneath it; `paper`: a document goes with it."""
+    again beneath it; `apart`: it is, in a bubble of its own; `paper`: a document goes with it."""
 
     alone = False
+    apart = False
     paper: Paper | None = None
+
+
+@dataclass(frozen=True)
+class OfCase(Effect):
+    """What is asked of one case. `proved`: its code was typed a moment ago; else it was filed from here."""
+
+    number: str
+    proved: bool
+
+
+@dataclass(frozen=True)
+class ToldOf(Effect):
+    """What was told of one case, under its draft's id."""
+
+    number: str
+    draft: str
+    answers: Answers
 
 
 @dataclass(frozen=True)
@@ -43,46 +61,27 @@ class LookUp(Effect):
     code: str | None
 
 
-@dataclass(frozen=True)
-class Open(Effect):
+class Open(OfCase):
     """Show the text of the office's answer, and record that it was received (收到)."""
 
-    number: str
-    proved: bool
 
-
-@dataclass(frozen=True)
-class ReadQuestion(Effect):
+class ReadQuestion(OfCase):
     """Show what staff asked, before the resident adds to the case."""
 
-    number: str
-    proved: bool
 
-
-@dataclass(frozen=True)
-class Supply(Effect):
+class Supply(ToldOf):
     """Add what was sent to a case."""
 
-    number: str
-    draft: str
-    answers: Answers
 
-
-@dataclass(frozen=True)
-class Withdraw(Effect):
+class Withdraw(OfCase):
     """Take a complaint back (撤回)."""
 
-    number: str
-    proved: bool
-
 
 @dataclass(frozen=True)
-class DrawPaper(Effect):
+class DrawPaper(OfCase):
     """Draw the paper of a notice (an id of NOTICES) that a case had."""
 
-    number: str
     notice: str
-    proved: bool
 
 
 @dataclass(frozen=True)
@@ -131,8 +130,8 @@ class Filed(Outcome):
 @dataclass(frozen=True)
 class Found(Outcome):
     """The state of a case. `open`: it can still be added to or taken back; `answered`: there is something to
-    read; `ask`: "review" or "rereview" may be in question; `unit` is the reviewing organ while one reviews.
-    """
+    read; `ask`: "review" or "rereview" may be asked for today; `unit` is the reviewing
+    organ while one reviews."""
 
     number: str
     status: str
@@ -148,6 +147,7 @@ class Found(Outcome):
     rates: bool = False
     restricted: bool = False
     reminders: tuple[ReminderShown, ...] = ()
+    apart = True
 
 
 @dataclass(frozen=True)
@@ -164,6 +164,7 @@ class Answered(Outcome):
     again: bool = False
     final: bool = False
     notice: str = "answered"
+    apart = True
 
 
 @dataclass(frozen=True)

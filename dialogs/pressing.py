@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import front, mydata, visiting
+from dialogs import front
 from dialogs.engine.events import Asked
 from dialogs.engine.turn import Submitted
 from dialogs.engine.view import say
@@ -21,22 +21,14 @@ if TYPE_CHECKING:
 
 def _menu(house: Reception, state: State, option: str, moment: Moment) -> Heard | None:
     match option:
-        case "complaint":
-            return house.begin_complaint(state, moment)
         case "continue":
             draft = state.drafts.get("complaint")
             state = state.on_top("complaint", draft) if draft else state
             return Heard(state, house.place(state))
-        case "progress" | "guidance":
-            return house.begin(state, option, moment)
-        case "visit":
-            return visiting.come(house, state, moment)
-        case "mydata":
-            return mydata.enter(house, state, moment)
         case "menu" | "help" | "person" | "language" | "listen" | "read":
             return house.word(state, Asked(option), moment)
         case _:
-            return None
+            return house.enter(state, option, moment)
 
 
 def _draft(house: Reception, state: State, option: str, moment: Moment) -> Heard | None:

@@ -37,7 +37,7 @@ def _notice(house: Reception, state: State, which: str, moment: Moment) -> Heard
     notice, _, number = which.partition(".")
     if not number:
         return None
-    draw = DrawPaper(number, notice, state.proves(number, moment.now))
+    draw = DrawPaper(number, state.proves(number, moment.now), notice)
     return Heard(state, house.place(state), (draw,))
 
 

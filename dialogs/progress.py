@@ -1,4 +1,4 @@
-"""Looking a case up by its number and query code; adding to a case; choosing the language."""
+"""Looking a case up by its number and query code, and what is told of one; choosing the language."""
 
 from __future__ import annotations
 
@@ -78,16 +78,10 @@ class Addition(Story):
 def progress(prefix: str) -> Dialog:
     """Looking up a case of an office whose numbers begin with `prefix`."""
     return Dialog(
-        "progress", (Question("number", CaseNumber(prefix)), Question("code", QueryCode())), summary=False
-    )
-
-
-def supply(prefix: str) -> Dialog:
-    """Adding to a case: what staff asked for, or what the resident wishes to add."""
-    return Dialog(
-        "supply",
-        (Question("case", CaseNumber(prefix), quiet=True), Question("more", Addition(max_chars=4000))),
+        "progress",
+        (Question("number", CaseNumber(prefix)), Question("code", QueryCode())),
         summary=False,
+        looks=True,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dialogs import front
+from dialogs import front, rooms
 from dialogs.arriving import arrive, at_menu, choose_language, files_kept, is_early
 from dialogs.complaint import SEALED
 from dialogs.danger import danger_first
@@ -21,7 +21,6 @@ from dialogs.engine.view import Say, View, say
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import Effect, Forget, Outcome
 from dialogs.person import begin_chat, chat_place, in_chat
-from dialogs.rooms import AFTER, ANSWERED, CASES, PRESSES, SECRET, SUBMITTED, WORDS
 from dialogs.state import State
 from dialogs.telling import begun_by_words, with_words, words_settled
 
@@ -56,13 +55,14 @@ class Reception:
             return choose_language(self, state, event, moment)
         if state.chatting:
             return in_chat(self, state, event, moment)
-        if isinstance(event, Pressed) and (event.question in PRESSES or event.question == front.CASE):
+        if isinstance(event, Pressed) and (event.question in rooms.PRESSES or event.question == front.CASE):
             if event.question != front.LANGUAGE or state.open[-1:] != (front.LANGUAGE,):
                 return self._pressed(state, event, moment)
         elif isinstance(event, Asked) and event.word not in ("back", "skip"):
             return self.word(state, event, moment)
         if _paused(before, moment) and not isinstance(event, Pressed):
-            state = state.without("guidance").without("mydata").without("nearby")
+            for dialog in rooms.PASSING:
+                state = state.without(dialog)
             at_menu_only = not state.open and not front.draft_of(state)
             told = begun_by_words(self, state, event, moment) if at_menu_only else None
             return told or Heard(state, self._greeting(state))
@@ -72,10 +72,12 @@ class Reception:
 
     def told(self, state: State, outcome: Outcome, moment: Moment) -> Heard:
         """Show what came of an effect."""
-        says, rows = WORDS[type(outcome)](outcome)
-        if after := AFTER.get(type(outcome)):
+        says, rows = rooms.WORDS[type(outcome)](outcome)
+        if after := rooms.AFTER.get(type(outcome)):
             state = after(state, outcome, moment)
         here = self.place(state)
+        if outcome.apart and here.asks is not None:
+            return Heard(state, here, first=View(says, rows, paper=outcome.paper))
         if outcome.paper:
             here = replace(here, paper=outcome.paper)
         if outcome.alone:
@@ -111,12 +113,10 @@ class Reception:
             case "language":
                 session = Session(moment.fresh)
                 return Heard(state.on_top(front.LANGUAGE, session), front.language_asked())
-            case "status":
-                return self.begin(state, "progress", moment)
             case "cancel":
                 return self._cancel(state)
-            case "mydata":
-                return self._pressed(state, Pressed(front.MENU, "mydata"), moment)
+            case way if way in rooms.OPENS:
+                return rooms.OPENS[way](self, state, moment)
             case "person":
                 return begin_chat(self, state, moment)
             case "help":
@@ -152,20 +152,14 @@ class Reception:
         sealed = draft is not None and _is_sealed(self.dialogs["complaint"], draft)
         return state.without("complaint") if sealed else state
 
-    def begin_complaint(self, state: State, moment: Moment) -> Heard:
-        """A new complaint, the offer of the one begun, or where complaints are taken."""
-        if not self.full:
-            return Heard(
-                state, front.menu(state, say("guidance-only", link=self.link or "none"), say("menu"))
-            )
-        if draft := front.draft_of(state):
-            return Heard(state.on_top("complaint", draft), self._greeting(state.on_top("complaint", draft)))
-        return self.begin(state, "complaint", moment)
+    def enter(self, state: State, way: str, moment: Moment) -> Heard | None:
+        """What a button of the menu opens; None where it opens no room."""
+        return rooms.OPENS[way](self, state, moment) if way in rooms.OPENS else None
 
     def begin(self, state: State, dialog: str, moment: Moment) -> Heard:
         """Open a dialog anew."""
         state = state.on_top(dialog, Session(moment.fresh))
-        begun = ANSWERED.get((dialog, ""))
+        begun = rooms.ANSWERED.get((dialog, ""))
         return Heard(state, self.place(state), begun(self, state, moment) if begun else ())
 
     def _cancel(self, state: State) -> Heard:
@@ -188,11 +182,11 @@ class Reception:
 
     def _in_dialog(self, state: State, event: Event, moment: Moment) -> Heard:
         dialog, session = self.dialogs[state.open[-1]], state.drafts[state.open[-1]]
-        secret = _is_sealed(dialog, session) or dialog.id in SECRET
+        secret = _is_sealed(dialog, session) or dialog.id in rooms.SECRET
         keeps = dialog.id == "complaint" and not secret
-        if isinstance(event, Asked) and dialog.id == "nearby" and not _may_go_back(dialog, session):
-            return self._pressed(state, Pressed("nearby", "return"), moment)
-        if dialog.id in ("guidance", "nearby"):
+        if isinstance(event, Asked) and dialog.id in rooms.BACK and not _may_go_back(dialog, session):
+            return rooms.BACK[dialog.id](self, state)
+        if dialog.id in rooms.AS_ITS_MATTER:
             secret = secret or session.answers.get("matter") in SEALED
         match event:
             case Sent() if keeps and is_early(view(dialog, session), event):
@@ -200,7 +194,7 @@ class Reception:
             case _:
                 after, shown = turn(dialog, session, event)
         if isinstance(shown, Submitted):
-            heard = SUBMITTED[shown.dialog](self, state, shown, moment)
+            heard = rooms.SUBMITTED[shown.dialog](self, state, shown, moment)
             return replace(heard, secret=heard.secret or secret)
         after, unsaid = with_words(after, event, keeps=self.full)
         settled, gone = words_settled(dialog.id, after)
@@ -215,17 +209,17 @@ class Reception:
     ) -> tuple[Effect, ...]:
         """What follows at once from the answers just given."""
         given = {q: a for q, a in after.answers.items() if a is not None and before.answers.get(q) != a}
-        then = [ANSWERED[dialog, q] for q in given if (dialog, q) in ANSWERED]
+        then = [rooms.ANSWERED[dialog, q] for q in given if (dialog, q) in rooms.ANSWERED]
         return tuple(effect for one in then for effect in one(self, state, moment))
 
     def _pressed(self, state: State, press: Pressed, moment: Moment) -> Heard:
         if press.question == front.CASE:
             action, _, rest = press.option.partition(".")
-            done = CASES[action](self, state, rest, moment) if action in CASES else None
+            done = rooms.CASES[action](self, state, rest, moment) if action in rooms.CASES else None
         elif press.question in front.OF_A_DRAFT and not _of_the_open(press, state):
             done = None
         else:
-            done = PRESSES[press.question](self, state, press.option, moment)
+            done = rooms.PRESSES[press.question](self, state, press.option, moment)
         if done is not None:
             return done
         here = self.place(state)

@@ -4,41 +4,27 @@ nobody else (《信访工作条例》第十八条, 第四十六条)."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dialogs.engine.questions import Answers, Question
+from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog, Session
-from dialogs.engine.turn import Submitted
 from dialogs.engine.view import Say, Unit, say
-from dialogs.following import prove_first
-from dialogs.moment import Heard, Moment
-from dialogs.outcomes import Effect, Filed, Outcome
-from dialogs.progress import Addition, CaseNumber
+from dialogs.moment import Moment
+from dialogs.of_case import about, asks, tells
+from dialogs.outcomes import Filed, OfCase, Outcome, ToldOf
+from dialogs.progress import Addition
 from dialogs.replies import clock_lines, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
 
-if TYPE_CHECKING:
-    from dialogs.reception import Reception
-
 Said = tuple[tuple[Say, ...], Rows]
 
 
-@dataclass(frozen=True)
-class ReadRetaliation(Effect):
+class ReadRetaliation(OfCase):
     """Say who would be told, and whether they read it here."""
 
-    number: str
-    proved: bool
 
-
-@dataclass(frozen=True)
-class ReportRetaliation(Effect):
+class ReportRetaliation(ToldOf):
     """Tell them."""
-
-    number: str
-    draft: str
-    answers: Answers
 
 
 @dataclass(frozen=True)
@@ -59,24 +45,7 @@ class RetaliationTold(Filed):
 
 def retaliation(prefix: str) -> Dialog:
     """What was done."""
-    return Dialog(
-        "retaliation",
-        (Question("case", CaseNumber(prefix), quiet=True), Question("facts", Addition(max_chars=4000))),
-        summary=False,
-    )
-
-
-def _press(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
-    if not state.may_act(number, moment.now):
-        return prove_first(house, state, number, moment)
-    state = state.without("progress")
-    return Heard(state, house.place(state), (ReadRetaliation(number, state.proves(number, moment.now)),))
-
-
-def _submitted(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
-    state = state.without("retaliation")
-    effect = ReportRetaliation(shown.answers["case"], shown.draft, shown.answers)
-    return Heard(state, house.place(state), (effect,))
+    return about("retaliation", prefix, Question("facts", Addition(max_chars=4000)))
 
 
 def _offered(state: State, outcome: RetaliationOffer, moment: Moment) -> State:
@@ -100,8 +69,8 @@ def _told(outcome: RetaliationTold) -> Said:
 
 ROOM = Room(
     dialogs=lambda office, today: (retaliation(office.case_prefix),),
-    submitted={"retaliation": _submitted},
-    cases={"retaliation": _press},
+    submitted={"retaliation": tells("retaliation", ReportRetaliation)},
+    cases={"retaliation": asks(ReadRetaliation)},
     words={RetaliationOffer: _offer, RetaliationTold: _told},
     after={RetaliationOffer: _offered},
     secret=frozenset({"retaliation"}),

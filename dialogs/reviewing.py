@@ -7,42 +7,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from cases.reviews import May
-from dialogs.engine.questions import Answers, Question
+from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog, Session
-from dialogs.engine.turn import Submitted
 from dialogs.engine.view import Button, Day, Paper, Say, Unit, Value, say
-from dialogs.following import prove_first
-from dialogs.moment import Heard, Moment
-from dialogs.outcomes import ClockShown, Effect, Outcome
-from dialogs.progress import Addition, CaseNumber
+from dialogs.moment import Moment
+from dialogs.of_case import about, asks, tells
+from dialogs.outcomes import ClockShown, OfCase, Outcome, ToldOf
+from dialogs.progress import Addition
 from dialogs.replies import clock_lines, days_left, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
 
-if TYPE_CHECKING:
-    from dialogs.reception import Reception
-
 Said = tuple[tuple[Say, ...], Rows]
 
 
-@dataclass(frozen=True)
-class ReadReview(Effect):
+class ReadReview(OfCase):
     """Say whether a review may be asked for."""
 
-    number: str
-    proved: bool
 
-
-@dataclass(frozen=True)
-class AskReview(Effect):
+class AskReview(ToldOf):
     """Ask for it, for the reasons given."""
-
-    number: str
-    draft: str
-    answers: Answers
 
 
 @dataclass(frozen=True)
@@ -94,27 +80,12 @@ class ReviewForm(Outcome):
     phone: str
     text: str
     paper: Paper | None = None
+    apart = True
 
 
 def review(prefix: str) -> Dialog:
     """Why a review is asked for."""
-    return Dialog(
-        "review",
-        (Question("case", CaseNumber(prefix), quiet=True), Question("why", Addition(max_chars=4000))),
-        summary=False,
-    )
-
-
-def _press(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
-    if not state.may_act(number, moment.now):
-        return prove_first(house, state, number, moment)
-    state = state.without("progress")
-    return Heard(state, house.place(state), (ReadReview(number, state.proves(number, moment.now)),))
-
-
-def _submitted(house: Reception, state: State, shown: Submitted, moment: Moment) -> Heard:
-    state = state.without("review")
-    return Heard(state, house.place(state), (AskReview(shown.answers["case"], shown.draft, shown.answers),))
+    return about("review", prefix, Question("why", Addition(max_chars=4000)))
 
 
 def _offered(state: State, outcome: ReviewOffer, moment: Moment) -> State:
@@ -179,8 +150,8 @@ def _form(outcome: ReviewForm) -> Said:
 
 ROOM = Room(
     dialogs=lambda office, today: (review(office.case_prefix),),
-    submitted={"review": _submitted},
-    cases={"review": _press},
+    submitted={"review": tells("review", AskReview)},
+    cases={"review": asks(ReadReview)},
     words={ReviewOffer: _offer, ReviewRefused: _refused, ReviewAsked: _asked, ReviewForm: _form},
     after={ReviewOffer: _offered},
 )

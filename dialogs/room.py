@@ -26,6 +26,10 @@ Rows = tuple[tuple[Button, ...], ...]
 Dialogs = Callable[["Office", Today], tuple[Dialog, ...]]
 Submit = Callable[["Reception", State, Submitted, Moment], Heard]
 """What follows when a dialog has all its answers."""
+Open = Callable[["Reception", State, Moment], Heard]
+"""What a way in opens: a button of the menu, or a command."""
+Back = Callable[["Reception", State], Heard]
+"""Where Back leads from a dialog's first question, where it stands upon another dialog."""
 Press = Callable[["Reception", State, str, Moment], Heard | None]
 """What a button does that may be pressed from anywhere, by its option; None: it is stale."""
 CasePress = Callable[["Reception", State, str, Moment], Heard | None]
@@ -46,8 +50,9 @@ def _no_dialogs(office: Office, today: Today) -> tuple[Dialog, ...]:
 @dataclass(frozen=True)
 class Room:
     """What one room adds. `submitted` is by dialog, `presses` by question, `cases` by action, the last two
-    by the outcome's type. `answered` is by dialog and question, "" for its beginning; what is said in a
-    `secret` dialog is kept nowhere but in what comes of it."""
+    by the outcome's type. `answered` is by dialog and question, "" for its beginning; `opens` by the menu's
+    option, `back` by dialog. What is said in a `secret` dialog is kept nowhere but in what comes of it, nor
+    in one `as_its_matter` where its `matter` is a sealed one. A `passing` one is closed by a pause."""
 
     dialogs: Dialogs = _no_dialogs
     submitted: Mapping[str, Submit] = field(default_factory=lambda: _NONE)
@@ -56,4 +61,8 @@ class Room:
     words: Mapping[type, Words] = field(default_factory=lambda: _NONE)
     after: Mapping[type, After] = field(default_factory=lambda: _NONE)
     answered: Mapping[tuple[str, str], Answered] = field(default_factory=lambda: _NONE)
+    opens: Mapping[str, Open] = field(default_factory=lambda: _NONE)
+    back: Mapping[str, Back] = field(default_factory=lambda: _NONE)
     secret: frozenset[str] = frozenset()
+    as_its_matter: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()

@@ -25,7 +25,7 @@ from dialogs import (
 )
 from dialogs.engine.kinds import Today
 from dialogs.engine.session import Dialog, DialogInvalid
-from dialogs.room import After, Answered, CasePress, Press, Room, Submit, Words
+from dialogs.room import After, Answered, Back, CasePress, Open, Press, Room, Submit, Words
 
 ROOMS: tuple[Room, ...] = (
     pressing.ROOM,
@@ -66,4 +66,8 @@ PRESSES: Mapping[str, Press] = _joined([r.presses for r in ROOMS])
 WORDS: Mapping[type, Words] = _joined([r.words for r in ROOMS])
 AFTER: Mapping[type, After] = _joined([r.after for r in ROOMS])
 ANSWERED: Mapping[tuple[str, str], Answered] = _joined([r.answered for r in ROOMS])
+OPENS: Mapping[str, Open] = _joined([r.opens for r in ROOMS])
+BACK: Mapping[str, Back] = _joined([r.back for r in ROOMS])
 SECRET: frozenset[str] = frozenset().union(*(r.secret for r in ROOMS))
+AS_ITS_MATTER: frozenset[str] = frozenset().union(*(r.as_its_matter for r in ROOMS))
+PASSING: frozenset[str] = frozenset().union(*(r.passing for r in ROOMS))

@@ -206,6 +206,7 @@ ROOM = Room(
     dialogs=lambda office, today: (visit(office, today),),
     submitted={VISIT: _submitted},
     presses={VISIT: _pressed},
+    opens={VISIT: come},
     words={
         VisitsSeen: _visits,
         Booked: _booked,

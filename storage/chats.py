@@ -35,6 +35,7 @@ class Chat:
     language: str | None
     opened_at: datetime
     last_at: datetime
+    closed_at: datetime | None
     key_id: str
     key: DataKey
 
@@ -80,6 +81,13 @@ def listed(connection: Connection, keyring: Keyring) -> list[Chat]:
     """The chats that are open, the longest waiting first."""
     found = _CHATS.where(chats.c.closed_at.is_(None)).order_by(chats.c.opened_at, chats.c.id)
     return [_chat(row, keyring) for row in connection.execute(found.limit(MOST_LISTED)).all()]
+
+
+def of_conversation(connection: Connection, keyring: Keyring, conversation: str) -> list[Chat]:
+    """Every chat of a conversation, the newest first."""
+    found = _CHATS.where(chats.c.conversation_id == conversation)
+    found = found.order_by(chats.c.opened_at.desc(), chats.c.id).limit(MOST_LISTED)
+    return [_chat(row, keyring) for row in connection.execute(found).all()]
 
 
 def lines(connection: Connection, chat: Chat) -> list[Line]:
@@ -128,6 +136,12 @@ def take(connection: Connection, chat: str, staff_id: str) -> bool:
     """Make a waiting chat this member's; False where it waits no more."""
     taken = update(chats).where(chats.c.id == chat, chats.c.status == WAITING)
     return connection.execute(taken.values(status=TAKEN, staff_id=staff_id)).rowcount > 0
+
+
+def hand_back(connection: Connection, chat: str, staff_id: str) -> bool:
+    """Make a chat this member holds wait again; False where they hold it no more."""
+    theirs = update(chats).where(chats.c.id == chat, chats.c.status == TAKEN, chats.c.staff_id == staff_id)
+    return connection.execute(theirs.values(status=WAITING, staff_id=None)).rowcount > 0
 
 
 def close(connection: Connection, chat: str, now: datetime) -> bool:
@@ -200,8 +214,8 @@ def _last_by(connection: Connection, chat: str) -> str | None:
 def _chat(row: Any, keyring: Keyring) -> Chat:
     names = ("id", "conversation_id", "status", "staff_id", "holder", "channel", "language")
     told = {name: getattr(row, name) for name in names}
-    key = keyring.unwrap(row.wrapped)
-    return Chat(**told, opened_at=row.opened_at, last_at=row.last_at, key_id=row.key_id, key=key)
+    times = {name: getattr(row, name) for name in ("opened_at", "last_at", "closed_at")}
+    return Chat(**told, **times, key_id=row.key_id, key=keyring.unwrap(row.wrapped))
 
 
 def _body_place(chat: str) -> str:

@@ -18,6 +18,8 @@ from storage.sealing import Keyring
 from storage.tables import inbox, keys, outbox
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
+APART = "apart"
+"""Marks a message that stands before a reply and keeps its own buttons."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Shown:
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
     nothing of what the resident wrote was kept. `paper`: a document goes with it. `mark` is the
     quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese; `voice` its clips.
-    `export`: a copy of what is held goes with it (`bot.mydata`).
+    `export`: a copy of what is held goes with it (`bot.mydata`). `apart`: it keeps its own buttons.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Shown:
     chinese_rows: Rows = ()
     voice: tuple[str, ...] = ()
     export: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -144,10 +147,8 @@ def in_chinese(connection: Connection, keyring: Keyring, kept: Kept, token: str)
     """The Chinese kept beside the newest reply, or the notice that bears `token`: `{"text", "rows"}`."""
     place = body_place(kept.id)
     for row in connection.execute(_WENT, {"conversation": kept.id, "key": kept.key_id, "most": 40}):
-        if bool(token) != (row.lane >= NOTICE):
-            continue
         body = keyring.unwrap(row.wrapped).open_json(row.body, place)
-        if not token or body.get("token") == token:
+        if body.get("token") == token if token else row.lane < NOTICE and "token" not in body:
             found: dict[str, Any] | None = body.get("zh")
             return found
     return None
@@ -197,6 +198,7 @@ def _theirs(row: Any, body: dict[str, Any]) -> Shown:
         rows=_rows(body),
         draft=str(body.get("draft") or ""),
         notice=row.lane >= NOTICE,
+        apart=APART in body,
         mark=str(body.get("mark") or ""),
         chinese=str(chinese.get("text") or ""),
         chinese_rows=_rows(chinese),

@@ -14,12 +14,15 @@ from bot.filing import Filing
 from bot.letters import letter_bodies
 from bot.mydata.copying import EXPORT, LIFE
 from bot.mydata.telling import Telling
+from bot.talking import KEPT
 from bot.today import OfficeTime
 from bot.words.texts import Bubble, Texts
 from cases.lifecycle import Role
 from cases.matters import find_matter
 from cases.office import Office
 from dialogs.held import (
+    OPENED_AS,
+    OPENED_BY,
     TALK,
     AllRead,
     CopyMade,
@@ -30,14 +33,16 @@ from dialogs.held import (
     Opened,
     Openings,
     Proof,
+    Prove,
+    Proven,
     ReadAll,
     TakeCopy,
+    TalkHeld,
     WhoRead,
 )
-from dialogs.mydata import OPENED_AS, OPENED_BY
 from dialogs.outcomes import NotFound, Outcome
 from storage import cases as case_rows
-from storage import erasing, held, outbox
+from storage import chats, erasing, held, outbox
 from storage.cases import Stored
 from storage.events import Recorded
 from storage.sealing import Keyring
@@ -63,6 +68,7 @@ class MyData:
             Hold: self._hold,
             ReadAll: self._read,
             TakeCopy: self._copy,
+            Prove: self._prove,
             WhoRead: self._who_read,
             EraseAll: self._erase,
         }
@@ -70,7 +76,13 @@ class MyData:
     def _hold(self, asking: Asking, effect: Hold) -> Outcome:
         counted = held.counted(asking.connection, asking.kept)
         since = self._time.day_of(counted.since) if counted.since else None
-        return Held(counted.messages, since, counted.files, effect.draft, effect.own)
+        talks = chats.of_conversation(asking.connection, self._keyring, asking.kept.id)
+        told = tuple(
+            TalkHeld(self._time.day_of(one.opened_at), self._time.day_of(one.closed_at + KEPT))
+            for one in talks
+            if one.closed_at
+        )
+        return Held(counted.messages, since, counted.files, effect.draft, effect.own, told)
 
     def _read(self, asking: Asking, effect: ReadAll) -> Outcome:
         if effect.number == TALK:
@@ -87,15 +99,22 @@ class MyData:
         return AllRead(effect.number, page, len(pages), effect.proof.code is not None)
 
     def _copy(self, asking: Asking, effect: TakeCopy) -> Outcome:
-        if effect.number != TALK:
-            case = self._case(asking, effect.number, effect.proof)
+        taken = [(one, Proof(proved=True)) for one in effect.also]
+        taken += [(effect.number, effect.proof)] if effect.number != TALK else []
+        cases = [self._case(asking, number, proof) for number, proof in taken]
+        for case in cases:
             if not isinstance(case, Stored):
                 return case
-            self._record(asking, case, "exported")
+        for case in cases:
+            if isinstance(case, Stored):
+                self._record(asking, case, "exported")
         words = self._texts[asking.language].text("mydata-copy", minutes=round(LIFE.total_seconds() / 60))
-        asked = {"id": secrets.token_hex(8), "number": effect.number, "language": asking.language}
+        asked = {"id": secrets.token_hex(8), "numbers": [n for n, _ in taken], "language": asking.language}
         self._send(asking, words, {EXPORT: asked})
         return CopyMade(effect.number, effect.proof.code is not None)
+
+    def _prove(self, asking: Asking, effect: Prove) -> Outcome:
+        return self._filing.refused(asking, effect.number, effect.code) or Proven(effect.number)
 
     def _who_read(self, asking: Asking, effect: WhoRead) -> Outcome:
         case = self._filing.theirs(asking, effect.number, effect.proved, lock=False)

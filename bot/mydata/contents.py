@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import Connection
 
 from bot.export import case_as_data
+from bot.mydata.talks import talks_of
 from bot.mydata.telling import told_text
 from cases.matters import find_matter
-from dialogs.held import TALK
 from dialogs.state import State
 from storage import cases as case_rows
 from storage import desk, file_rows, held
@@ -66,20 +66,32 @@ class _Files:
 
 
 def contents_of(
-    connection: Connection, house: House, kept: Kept, number: str, language: str, most_bytes: int
+    connection: Connection,
+    house: House,
+    kept: Kept,
+    numbers: tuple[str, ...],
+    language: str,
+    most_bytes: int,
 ) -> tuple[Entry, ...]:
-    """The copy of a conversation and, where a number is given, of that case in whole."""
+    """The copy of a conversation, of its talks with a person, and of the cases of those numbers in whole."""
     files = _Files(most_bytes, [], [])
-    case = case_rows.find(connection, house.keyring, number) if number != TALK else None
-    cases = (
-        [Entry(f"cases/{number}.json", _json(_case(connection, house, case, kept, files)))] if case else []
-    )
+    found = [case_rows.find(connection, house.keyring, number) for number in numbers]
+    cases = [
+        Entry(f"cases/{case.case.number}.json", _json(_case(connection, house, case, kept, files)))
+        for case in found
+        if case
+    ]
     talk = Entry(TALK_JSON, _json(_conversation(connection, house, kept, files)))
+    talks = [
+        Entry(f"talks/{place:02d}.json", _json(told))
+        for place, told in enumerate(talks_of(connection, house, kept.id, files.take), start=1)
+    ]
     texts = house.texts[language]
-    readme = [texts.text("mydata-readme", talk=TALK_JSON, cases="cases", files="files")]
+    readme = [texts.text("mydata-readme", talk=TALK_JSON, talks="talks", cases="cases", files="files")]
     if files.out:
         readme += [texts.text("mydata-readme-left-out"), *files.out]
-    return (Entry("README.txt", "\r\n".join("\n".join(readme).split("\n"))), talk, *cases, *files.entries)
+    first = Entry("README.txt", "\r\n".join("\n".join(readme).split("\n")))
+    return (first, talk, *cases, *talks, *files.entries)
 
 
 def _conversation(connection: Connection, house: House, kept: Kept, files: _Files) -> dict[str, Any]:

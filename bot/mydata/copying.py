@@ -5,8 +5,9 @@ of it in memory. The work is done in threads.
 
     README.txt              what is in it, in the resident's language
     conversation.json       messages, draft, files in no case
+    talks/<place>.json      talks with a person, and until when each is kept
     cases/<number>.json     answers, notices, what was done, by day and role
-    files/…, files/<number>/…
+    files/…, files/talks/…, files/<number>/…
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ class Copies:
     def _copy(self, connection: Connection, kept: conversations.Kept, asked: Mapping[str, Any]) -> Copy:
         most = MOST_BYTES.get(kept.channel, MOST_BYTES_ELSEWHERE)
         entries = contents_of(
-            connection, self._house, kept, str(asked["number"]), str(asked["language"]), most
+            connection, self._house, kept, tuple(asked["numbers"]), str(asked["language"]), most
         )
         return Copy(f"lamton-{self._house.time.today():%Y%m%d}.zip", entries)
 

@@ -16,6 +16,7 @@ from bot.papers.signing import is_true, signed
 from bot.papers.wording import Sheet, Wording, sheet_on
 from bot.words.texts import Texts
 from dialogs.engine.view import Paper
+from dialogs.papers import CARD, RECEIPT
 from storage.sealing import Keyring
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 PATH: Final = "/verify"
 """Where the residents' web verifies a code, which stands after a `#` and so in no log."""
+RETALIATION: Final = "retaliation"
 _NAMED = re.compile(r"[^0-9A-Za-z\u3400-\u9fff_-]")
 
 
@@ -84,5 +86,8 @@ def _printer() -> Printer:
 
 
 def file_name(sheet: Sheet) -> str:
-    """What the file is called: number and kind, nothing of what the case is about."""
-    return _NAMED.sub("", f"{sheet['about']}-{sheet['kind']}") + ".pdf"
+    """What the file is called: number and kind, nothing of what the case is about, nor what a card is about:
+    the list of files of a phone is seen by all who hold it."""
+    about = "lamton" if sheet["kind"] == CARD else sheet["about"]
+    kind = RECEIPT if sheet["kind"] == RETALIATION else sheet["kind"]
+    return _NAMED.sub("", f"{about}-{kind}") + ".pdf"

@@ -12,6 +12,7 @@ from bot.delivery import Refused
 from bot.staff_telegram.answering import card_of
 from bot.staff_telegram.calls import as_delivery
 from bot.staff_telegram.drawing import Letter
+from bot.staff_telegram.talk_card import talk_card
 from bot.wiring import House
 from storage import staff, staff_phones
 
@@ -30,7 +31,7 @@ class StaffSender:
         chat, drawn = await self._house.store.read(lambda c: self._drawn(c, address, body))
         if chat is None:
             raise Refused("not linked")
-        if drawn is None:  # the case is no longer this member's to see: there is nothing to tell
+        if drawn is None:  # no longer this member's to see, or nothing waits: there is nothing to tell
             return
         with as_delivery():
             await self._show(int(chat), drawn)
@@ -48,6 +49,8 @@ class StaffSender:
         message = f"staff-alert-{body['alert']}"
         head = texts.text(message if message in texts.ids else "staff-alert-other")
         now = self._house.time.now()
+        if "chat" in body:
+            return chat, talk_card(self._house, connection, member, str(body["chat"]), head)
         return chat, card_of(self._house, connection, member, str(body["number"]), now, head)
 
     async def _show(self, chat: int, drawn: Letter) -> None:

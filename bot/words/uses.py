@@ -29,7 +29,7 @@ from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say
 from dialogs.front import MENU_ROWS
-from dialogs.mydata import OPENED_AS, OPENED_BY
+from dialogs.held import OPENED_AS, OPENED_BY
 from dialogs.progress import LANGUAGES
 from dialogs.rating import RATINGS
 from dialogs.rooms import every_dialog

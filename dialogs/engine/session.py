@@ -20,11 +20,13 @@ class DialogInvalid(ValueError):
 
 @dataclass(frozen=True)
 class Dialog:
-    """A list of questions. Without `summary` it is submitted with its last answer."""
+    """A list of questions. Without `summary` it is submitted with its last answer. One that only `looks`
+    fills nothing in: who goes back there is told where they are, not what they have filled in."""
 
     id: str
     questions: tuple[Question, ...]
     summary: bool = True
+    looks: bool = False
 
     def __post_init__(self) -> None:
         earlier: set[str] = set()

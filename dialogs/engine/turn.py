@@ -84,7 +84,7 @@ def view(
     if current.optional and not kept:
         last.append(Button(current.id, "skip", say("button-skip")))
     if current in way.answered:
-        last.append(Button(current.id, "keep", say("button-keep")))
+        last.append(Button(current.id, "keep", say("button-onward" if dialog.looks else "button-keep")))
     accepts = (*current.kind.accepts, *(("skip",) if current.optional else ()))
     before = way.answered.index(current) if current in way.answered else len(way.answered)
     return View(
@@ -223,7 +223,8 @@ def _kept(dialog: Dialog, current: Question, kept: Answer, way: Route, cursor: s
     if opened := current.kind.opened(cursor):
         return [opened]
     if current in way.answered:
-        return [say("answer-now", value=told(dialog, current, kept))]
+        value = told(dialog, current, kept)
+        return [say("answer-here", value=value) if dialog.looks else say("answer-now", value=value)]
     parts = len(kept.get("parts", ())) if isinstance(kept, dict) else 0
     return [say("parts-received", count=parts)] if parts else []
 

@@ -41,7 +41,7 @@ complaint-facts =
     发生了什么事？请慢慢说。
     打字、语音都可以，可以分几条发。比如：什么时候、谁、怎么了。
 complaint-facts-label = 情况
-complaint-request = 您希望怎么解决？比如：“把欠的工资发给我”。
+complaint-request = 您希望怎么解决？用自己的话说，比如：“把钱给我”“把路修好”“给我一个说法”。
 complaint-request-label = 要求
 complaint-since = 从什么时候开始的？比如：“去年10月”“2026年5月3日”。用自己的话说也可以。
 complaint-since-label = 从什么时候

@@ -40,7 +40,7 @@ refused-pin-unread = 位置我们不看，也不留。请在下面选村子，�
 near-unit =
     { $unit }
     { $where ->
-        [none] 地址还没有填。去以前，请先打 12345 问。
+        [none] 地址还没有填。
        *[other] 地址：{ $where }
     }
     { $phone ->
@@ -53,10 +53,11 @@ near-unit =
     }
 near-unit-unknown =
     { $unit }
-    地址和电话还没有填，请打 12345 问。
+    地址和电话还没有填。
 near-authority =
     { $who }
-    在哪里，请打 12345 问。
+    地址还没有填。
 near-walk = 离您最近、可以走去问的（{ $place }）：
 near-county = 县城
+near-ask = 没有填的，去以前请打 12345 问。
 near-call = 也可以打电话：{ $numbers }

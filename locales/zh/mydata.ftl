@@ -8,8 +8,12 @@ mydata-mine-readers = 谁看过我的事
 mydata-mine-draft = 删掉没填完的
 mydata-mine-erase = 删掉这里的全部内容
 mydata-which = 哪一件？请按下面的按钮。
+mydata-which-all = 全部，放在一起
 mydata-which-talk = 只要这里的对话
 mydata-code = 为了不让别人看到，请写这件事的查询码，就是回执上的 20 个数字。
+mydata-code_each = 请写这件事的查询码，就是回执上的 20 个数字。这件不要，就按“跳过”。
+mydata-code-of = 为了不让别人看到，每件事都要写查询码。编号：{ $number }
+mydata-proven = 对了，{ $number } 会放进去。
 
 ## 留着什么
 mydata-held = 这里留着您的这些信息：
@@ -18,6 +22,7 @@ mydata-held-messages = 对话：{ $count } 条，从{ $day }开始。
 mydata-held-draft = 没填完的：有一份。
 mydata-held-no-draft = 没填完的：没有。
 mydata-held-files = 文件：{ $count } 个，还没有放进哪件事。
+mydata-held-talk = 和工作人员的对话：{ $day }的，留到{ $until }，然后删掉。
 mydata-held-cases = 您提交的事：{ $count } 件，信访局依法保存。
 # card
 mydata-held-rights =
@@ -41,7 +46,8 @@ mydata-readme =
     这是信访指引里留着的您的信息。《个人信息保护法》第四十五条说，您有权查阅、复制。
 
     { $talk }：您和信访局在这里的对话，没填完的，还没有放进哪件事的文件。
-    { $cases } 里面：您提交的事。有您填的内容、给您的通知、哪一天哪一类人看过或者办过。只有写了查询码的那一件才在里面。
+    { $cases } 里面：您提交的事。有您填的内容、给您的通知、哪一天哪一类人看过或者办过。只有写了查询码的才在里面。
+    { $talks } 里面：您和工作人员的对话，每次留到哪一天。
     { $files } 里面：您发的照片、录音和文件。
 
     想改正，想删除，想问怎么用：请在对话里按“我的信息”，或者到信访局。

@@ -59,7 +59,6 @@ EXCEPT: Mapping[str, str] = {
     "clock-promise-provisional*": "a promise never moves with holidays; the law's days do",
     "review-no-passed": "no case closes today before its days for a review have run",
     "no-promises": "no case is today without a duty of staff",
-    "visit-already": "one appointment booked twice at once; tests/bot/test_visits.py",
     "weekday-[12567]": "a reception falls on days of its table; tests/dialogs/test_visit.py",
     "voice-script": "what is printed for who records the clips; tests/bot/test_voices.py",
 }

@@ -17,6 +17,7 @@ from bot.rehearsal.session import Rehearsal, Turn
 from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Event, Pressed, Said
+from dialogs.engine.view import Day
 from storage import cases as case_rows
 from storage import conversations, held
 from storage.cases import Stored
@@ -282,3 +283,63 @@ def test_long_holdings_are_shown_page_by_page() -> None:
     assert "\n\n".join(pages) == "\n\n".join(lines)
     assert max(map(len, pages)) <= 1000
     assert pages_of([], 1000) == [""]
+
+
+async def test_everything_is_one_copy_with_each_case_whose_code_was_typed(house: House, photo: Path) -> None:
+    resident = Resident(house, "resident")
+    filed = [await resident.files(photo)]
+    for _ in range(2):
+        await resident.does(
+            "#menu:menu", "#menu:complaint", "#consent:agree", "#matter:work", "#matter:wages"
+        )
+        if "same:go-on" in {b["id"] for m in resident.turn.messages for row in m["rows"] for b in row}:
+            await resident.does("#same:go-on")
+        await resident.does(*STORY[5:])
+        await resident.sends(photo)
+        await resident.does(*TO_RECEIPT)
+        assert resident.turn.receipt
+        filed.append(resident.turn.receipt)
+    (first, code), (left_out, _), (newest, last_code) = filed
+    await resident.does("#menu:mydata", "#mine:export", "#which:all")
+    assert newest in resident.text, "which case the code is asked of"
+    await resident.does("0000 0000 0000 0000 0000")
+    assert newest in resident.text, "a wrong code loses nothing"
+    await resident.does(last_code)
+    assert left_out in resident.text
+    await resident.does("#code_each:skip", code)
+    with resident.zip as copy:
+        cases = {n for n in copy.namelist() if n.startswith("cases/")}
+        assert cases == {f"cases/{first}.json", f"cases/{newest}.json"}
+        assert json.loads(copy.read(f"cases/{newest}.json"))["number"] == newest
+        assert {n.split("/")[1] for n in copy.namelist() if n.startswith("files/")} == {first, newest}
+    await resident.does("#mine:export", "#which:all")
+    assert not any("files" in m for m in resident.turn.messages), "the one left out is asked for again"
+
+
+async def test_a_code_typed_long_ago_opens_nothing_more(house: House, photo: Path) -> None:
+    assert isinstance(house.time, SetTime)
+    resident = Resident(house, "resident")
+    number, code = await resident.files(photo)
+    await resident.does("#menu:mydata", "#mine:export", "#which:all", code)
+    assert f"cases/{number}.json" in resident.zip.namelist()
+    house.time.later(minutes=16)
+    await resident.does("#menu:mydata", "#mine:export", "#which:all")
+    assert number in resident.text
+    await resident.does("#code_each:skip")
+    assert not [n for n in resident.zip.namelist() if n.startswith("cases/")]
+
+
+async def test_talks_with_a_person_are_told_of_and_stand_in_the_copy(house: House) -> None:
+    resident = Resident(house, "resident")
+    await resident.does("#language:zh", "#menu:person", "村里的水管坏了", "#person:end", "#menu:mydata")
+    began = house.texts["zh"].value(Day(house.time.today()))
+    until = house.texts["zh"].value(Day(house.time.today() + timedelta(days=90)))
+    assert f"{began}的，留到{until}" in resident.text
+    await resident.does("#mine:export")
+    with resident.zip as copy:
+        told = json.loads(copy.read("talks/01.json"))
+    assert [line.get("text") for line in told["lines"]] == ["村里的水管坏了"]
+    assert told["kept_until"] == (house.time.today() + timedelta(days=90)).isoformat()
+    await resident.does("#menu:menu", "#menu:person", "还有一件事")
+    await resident.does("#person:end", "#menu:mydata", "#mine:export")
+    assert "talks/02.json" in resident.zip.namelist()

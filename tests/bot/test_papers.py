@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
 from bot.conversation import Reply
 from bot.papers.drawing import file_name
 from bot.rehearsal.session import CHANNEL, Rehearsal
@@ -152,6 +154,14 @@ async def test_the_receipt_comes_as_a_document_in_the_residents_language(house: 
     assert file_name(sheet) == f"{number}-receipt.pdf"
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"), [("retaliation", "嘉信1-receipt.pdf"), ("card", "lamton-card.pdf")]
+)
+def test_a_file_s_name_gives_nothing_away(kind: str, name: str) -> None:
+    about = "domestic_violence" if kind == "card" else "嘉信1"
+    assert file_name({"kind": kind, "about": about}) == name
+
+
 async def test_each_notice_offers_its_paper_and_the_paper_keeps_the_day_it_was_given(house: House) -> None:
     assert isinstance(house.time, SetTime)
     person = Person(house)
@@ -214,6 +224,6 @@ async def test_the_rehearsal_writes_the_paper_beside_its_data(sqlite_house: Hous
         await rehearsal.hear(Pressed(*step.split(":")))  # type: ignore[arg-type]
     turn = await rehearsal.hear(Pressed("paper", "card.0"))
     (file,) = turn.messages[-1]["files"]
-    assert re.fullmatch(r"wages-card\.pdf", file["name"])
+    assert re.fullmatch(r"lamton-card\.pdf", file["name"])
     with open(file["path"], "rb") as written:  # noqa: ASYNC230 - a test reads what was written
         assert sqlite_house.papers.is_true(written.read())

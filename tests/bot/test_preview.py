@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from bot.preview.graph import lanes
 from bot.preview.probing import refusals
@@ -18,7 +17,9 @@ from cases.matters import MATTERS
 from cases.office import load_office
 from dialogs.rooms import WORDS
 from tests.bot.processes import ROOT, command
+from tests.web.residents.conftest import browser_type_launch_args
 
+__all__ = ["browser_type_launch_args"]
 MESSAGES = {language: read_folder(ROOT / "locales" / language)[0] for language in LANGUAGES}
 PHONE_PX = 360
 
@@ -107,34 +108,34 @@ def test_the_command_writes_one_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_on_a_phone_nothing_is_cut_off_and_tibetan_has_its_room(html: str, tmp_path: Path) -> None:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("no Chromium")
+def test_on_a_phone_nothing_is_cut_off_and_tibetan_has_its_room(
+    html: str, tmp_path: Path, browser: Browser
+) -> None:
     file = tmp_path / "preview.html"
     file.write_text(html, encoding="utf-8")
     asked: list[str] = []
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=chromium) as browser:
-        page = browser.new_page(viewport={"width": PHONE_PX, "height": 740})
-        page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
-        page.goto(file.as_uri())
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_PX
-        assert page.evaluate(
-            """[...document.querySelectorAll('.phone .line:lang(bo), .phone .choice:lang(bo)')].every(one => {
-                const style = getComputedStyle(one);
-                return parseFloat(style.lineHeight) >= 1.8 * parseFloat(style.fontSize);
-            })"""
-        )
-        assert page.evaluate(
-            """[...document.querySelectorAll('.phone .line, .phone .choice')].every(
-                one => one.getBoundingClientRect().right <= innerWidth + 0.5)"""
-        )
-        assert page.evaluate("document.fonts.check('20px \"Lamton Tibetan\"', 'བོད')")
-        wide = browser.new_page(viewport={"width": 1280, "height": 900})
-        wide.goto(file.as_uri())
-        assert wide.evaluate(
-            "document.querySelectorAll('#complaint-facts .phone').length === 2 && "
-            "[...document.querySelectorAll('#complaint-facts .phone')].every(one => one.offsetWidth === 360)"
-        )
+    page = browser.new_page(viewport={"width": PHONE_PX, "height": 740})
+    page.on("request", lambda request: asked.append(request.url.partition(":")[0]))
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE_PX
+    assert page.evaluate(
+        """[...document.querySelectorAll('.phone .line:lang(bo), .phone .choice:lang(bo)')].every(one => {
+            const style = getComputedStyle(one);
+            return parseFloat(style.lineHeight) >= 1.8 * parseFloat(style.fontSize);
+        })"""
+    )
+    assert page.evaluate(
+        """[...document.querySelectorAll('.phone .line, .phone .choice')].every(
+            one => one.getBoundingClientRect().right <= innerWidth + 0.5)"""
+    )
+    assert page.evaluate("document.fonts.check('20px \"Lamton Tibetan\"', 'བོད')")
+    wide = browser.new_page(viewport={"width": 1280, "height": 900})
+    wide.goto(file.as_uri())
+    assert wide.evaluate(
+        "document.querySelectorAll('#complaint-facts .phone').length === 2 && "
+        "[...document.querySelectorAll('#complaint-facts .phone')].every(one => one.offsetWidth === 360)"
+    )
+    for one in (page, wide):
+        one.close()
     assert set(asked) <= {"file", "data"}

@@ -198,7 +198,7 @@ def test_back_leads_through_the_paths_to_the_questions(resident: Resident) -> No
         assert dict(said(resident, "card-path").args)["number"] == number
     assert resident.does("card:back").asked == "guidance.when_job_ended"
     assert resident.does("when_job_ended:back").asked == "guidance.ask_debt_proof"
-    assert resident.sees == ["answer-now", "path-ask-debt_proof"]
+    assert resident.sees == ["answer-here", "path-ask-debt_proof"]
     assert resident.does("ask_debt_proof:yes").asked == "guidance.card"
 
 

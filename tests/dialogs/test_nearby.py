@@ -117,8 +117,8 @@ def test_no_path_leads_to_a_dead_end_while_nothing_is_filled_in(
             if one.asked == "nearby.village":
                 one.does("village:540621101", f"village:{VILLAGE}")
             for texts in words.values():
-                assert texts.view(one.view).text
-            assert one.sees[-2:] == ["near-call", "nearby-near"]
+                assert texts.view(one.view).text.count("12345") == 1, "said once, however much is lacking"
+            assert "near-ask" in one.sees[-3:-1]
             assert {"near-authority", "near-unit-unknown"} & set(one.sees)
             one.does("nearby:return")
 

@@ -22,6 +22,8 @@ async def test_my_data_walks_no_table(house: House, monkeypatch: pytest.MonkeyPa
         await say(house, "resident", 105, Said(code))
         await say(house, "resident", 106, Pressed("mine", "whole"))
         await say(house, "resident", 107, Pressed("which", "talk"))
+        await say(house, "resident", 108, Pressed("mine", "export"))
+        await say(house, "resident", 109, Pressed("which", "all"))
         await erase(house, "resident")
     assert any(s.startswith("DELETE FROM keys") for s in issued)
     await _check(house, issued)

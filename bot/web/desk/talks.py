@@ -25,7 +25,7 @@ from storage import file_rows, sight
 from storage.chats import CLOSED, RESIDENT, SEEN, TAKEN, WAITING, Chat, Line
 from storage.file_rows import Shown
 
-TAKE, WRITE, CLOSE = "take", "write", "close"
+TAKE, WRITE, BACK, CLOSE = "take", "write", "back", "close"
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class Talks:
         return await self._drawn(request, visit, "_talk.html")
 
     async def act(self, request: Request) -> Response:
-        """Take it, write into it, close it."""
+        """Take it, write into it, hand it back, close it."""
         visit = await self._visitor(request)
         words = await words_of(self._house, request, visit)
         chat, action = request.path_params["id"], request.path_params["action"]
@@ -117,6 +117,8 @@ class Talks:
                     talking.take(connection, chat, member)
                 case "write":
                     talking.write(connection, chat, member, text, now)
+                case "back":
+                    talking.hand_back(connection, chat, member, now)
                 case "close":
                     talking.close(connection, chat, member, now)
                 case _:
@@ -132,7 +134,7 @@ class Talks:
                 told = texts.text("staff-talk-overtaken", name=holder)
             return await self._drawn(request, visit, "talk.html", 409, refused=told, text=text)
         self._house.bell.ring()
-        return go(request, "/talks" if action == CLOSE else f"/talks/{chat}")
+        return go(request, "/talks" if action in (BACK, CLOSE) else f"/talks/{chat}")
 
     async def _visitor(self, request: Request) -> Visit:
         visit = await visit_of(self._house, request)

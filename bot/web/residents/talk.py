@@ -66,8 +66,9 @@ Rows = tuple[tuple[Label, ...], ...]
 
 @dataclass(frozen=True)
 class Bubble:
-    """One message on the page. `rows` are live buttons of a notice; `paper`: a document goes with it;
-    `copy` the number of a copy to fetch.
+    """One message on the page. `rows` are the live buttons of one that keeps its own, as a notice does.
+
+    `paper`: a document goes with it; `copy` the number of a copy to fetch.
 
     `mark` is the quiet line of a Tibetan draft; `chinese` the same in Chinese, `pairs` its buttons in both.
     `voice` are the names of the clips that may still be heard.
@@ -85,6 +86,7 @@ class Bubble:
     pairs: tuple[tuple[Line, Line], ...] = ()
     voice: tuple[str, ...] = ()
     copy: int = 0
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,10 +192,12 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips, now: dateti
                 continue
         else:
             labels |= {id_: label for row in one.rows for id_, label in row}
-        rows = label_rows(one.rows) if one.notice else ()
+        rows = label_rows(one.rows) if one.notice or one.apart else ()
         copy = int(one.id[1:]) if one.export and now - one.at <= LIFE else 0
         said = paragraphs(text, texts.language)
-        bubble = Bubble(one.id, one.own, one.notice, said, one.files, rows, one.paper, copy=copy)
+        bubble = Bubble(
+            one.id, one.own, one.notice, said, one.files, rows, one.paper, copy=copy, apart=one.apart
+        )
         bubbles.append(_with_draft(bubble, one, clips) if one.mark or one.voice else bubble)
     return bubbles
 

@@ -78,3 +78,44 @@ async def test_a_unit_sees_none_of_it(labour: Browser, clerk: Browser, house: Ho
     for path in ("/talks", talk, f"{talk}/lines"):
         assert (await labour.opens(path)).status_code == 404
     assert "/talks" not in (await labour.opens("/")).text
+
+
+async def test_a_talk_handed_back_waits_again_and_another_takes_it(
+    clerk: Browser, house: House, clock: SetTime
+) -> None:
+    one = await waits(house, clock)
+    talk = await address(clerk)
+    await clerk.opens(talk)
+    await clerk.sends(f"{talk}/take")
+    assert "交回去" in (await clerk.opens(talk)).text
+    answer = await clerk.sends(f"{talk}/back")
+    assert "等着" in answer.text, "it stands in the list again"
+    assert (await one.does(Said("还在吗"))).bubble.text == "", "the resident is told nothing and goes on"
+    await clerk.opens(talk)
+    late = await clerk.sends(f"{talk}/write", text="晚了一步")
+    assert late.status_code == 409
+    assert "晚了一步" in late.text, "what was typed is kept"
+    async with Browser(house) as other:
+        await joins(house, "other", Role.CLERK, "xinfang", name="次仁")
+        await other.signs_in("other")
+        page = (await other.opens(talk)).text
+        assert WORDS in page
+        assert "交回去" not in page
+        await other.sends(f"{talk}/take")
+        await other.opens(talk)
+        assert (await other.sends(f"{talk}/write", text="我来接着说")).status_code == 200
+
+
+async def test_a_head_hands_back_what_another_holds_and_a_stranger_to_it_may_not(
+    clerk: Browser, house: House, clock: SetTime
+) -> None:
+    await waits(house, clock)
+    talk = await address(clerk)
+    await clerk.opens(talk)
+    await clerk.sends(f"{talk}/take")
+    for login, role, status in (("second", Role.CLERK, 409), ("head", Role.HEAD, 200)):
+        async with Browser(house) as other:
+            await joins(house, login, role, "xinfang")
+            await other.signs_in(login)
+            await other.opens(talk)
+            assert (await other.sends(f"{talk}/back")).status_code == status

@@ -46,5 +46,5 @@ def test_a_card_is_downloaded_from_the_chat(screen: Screen, listening: object) -
     screen.picture("bo-paper")
     with screen.page.expect_download() as coming:
         link.evaluate("a => { a.removeAttribute('target'); a.click(); }")
-    assert coming.value.suggested_filename == "wages-card.pdf"
+    assert coming.value.suggested_filename == "lamton-card.pdf"
     assert listening.house.papers.is_true(coming.value.path().read_bytes())  # type: ignore[attr-defined]

@@ -34,7 +34,7 @@ async def test_a_card_can_be_downloaded_from_its_bubble(phone: Phone, house: Hou
     answer = await phone.client.get(link)
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "application/pdf"
-    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''wages-card.pdf"
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''lamton-card.pdf"
     assert house.papers.is_true(answer.content)
     assert (await phone.client.get(link)).content == answer.content
 

@@ -32,8 +32,10 @@
 
   const toNewest = () => {
     const bubbles = document.querySelectorAll("#log .theirs");
-    const last = bubbles[bubbles.length - 1];
+    let last = bubbles[bubbles.length - 1];
     if (!last) return;
+    /* what was asked for stands before the open question, in a bubble of its own: it is read first */
+    if (last.previousElementSibling?.classList.contains("apart")) last = last.previousElementSibling;
     const head = document.querySelector(".top").offsetHeight;
     const top = last.getBoundingClientRect().top + window.scrollY - head - 10;
     const end = page.scrollHeight - window.innerHeight;
