@@ -58,7 +58,7 @@ class Message:
         return frozenset(self.choices)
 
 
-class Parts(Visitor):
+class _Parts(Visitor):
     """Gathers what a message refers to, and what it should not use."""
 
     def __init__(self) -> None:
@@ -140,9 +140,9 @@ def compare(languages: Mapping[str, Mapping[str, Message]]) -> list[str]:
     return problems
 
 
-def parts_of(entry: ast.Message) -> Parts:
+def parts_of(entry: ast.Message) -> _Parts:
     """What a message refers to, and what it should not use."""
-    found = Parts()
+    found = _Parts()
     found.visit(entry)
     return found
 
