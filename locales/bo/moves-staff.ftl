@@ -129,6 +129,7 @@ staff-term-own_limit = ལན་འདེབས། (ཁྲིམས་རང་�
 staff-term-confirmation = ཁྲིམས་ཁང་ལ་གཏན་འཁེལ་ཞུ་བ། (司法确认)
 staff-term-closing_answered = ཡིག་ཚགས་སུ་འཇོག་པ།
 staff-term-closing_led = ཡིག་ཚགས་སུ་འཇོག་པ།
+staff-clock-units = ལས་ཁུངས་ཀྱིས་སྤྱད་ཆོག དུས་བཀག་མིན།
 staff-clock-closing = དུས་ལ་བབས་ན་ཡིག་ཚགས་སུ་འཇོག སུས་ཀྱང་སྒྲུབ་མི་དགོས།
 
 ## 不行的时候

@@ -119,6 +119,7 @@ staff-term-own_limit = 答复（那件事自己的法律）
 staff-term-confirmation = 双方申请司法确认
 staff-term-closing_answered = 归档
 staff-term-closing_led = 归档
+staff-clock-units = 单位可以用的时间，不是期限
 staff-clock-closing = 到期归档，没有谁要办
 
 ## 不行的时候
