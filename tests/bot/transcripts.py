@@ -73,7 +73,13 @@ EVENTS: dict[str, Callable[..., Event]] = {
     "follows": lambda link: Asked("start", link),
 }
 """Events by what is written of them."""
-_UNITS = {"clerk": "xinfang", "head": "xinfang", "supervisor": "xinfang", "unit": "renshe", "leader": "renshe"}
+_UNITS = {
+    "clerk": "xinfang",
+    "head": "xinfang",
+    "supervisor": "xinfang",
+    "unit": "renshe",
+    "leader": "renshe",
+}
 _ROLES = {"leader": Role.HEAD}
 
 
