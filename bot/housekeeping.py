@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, select
 
-from bot.closing import close_passed
+from bot.closing import close_passed, recount
 from bot.reminding import remind
 from bot.wiring import House
 from dialogs.state import State
@@ -70,6 +70,7 @@ async def one_round(house: House) -> Swept:
     talks = await house.store.write(lambda connection: house.talking.close_silent(connection, now))
     if reminded or visits or talks:
         house.bell.ring()
+    await house.store.write(lambda connection: recount(connection, house, now))
     await house.store.write(lambda connection: close_passed(connection, house, now))
     await house.store.write(notices.settle_sent)
     inbox = await house.store.write(lambda connection: _clear(connection, now))
