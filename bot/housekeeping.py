@@ -21,8 +21,7 @@ from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
 from dialogs.state import State
-from storage import conversations, erasing, file_rows, outbox, tries, visit_times
-from storage import staff as staff_rows
+from storage import conversations, erasing, file_rows, outbox, sight, tries, visit_times
 from storage.tables import cases, clocks, link_codes, reminders, staff_sessions
 from storage.tables import conversations as conversation_rows
 
@@ -103,7 +102,7 @@ def remind(connection: Connection, house: House, now: datetime) -> int:
     letters = [
         outbox.Letter("staff", member.id, {"alert": stage, "number": number}, lane=outbox.NOTICE)
         for (number, stage), unit in told.items()
-        for member in staff_rows.to_alert(connection, unit)
+        for member in sight.to_alert(connection, number, unit)
     ]
     outbox.put(connection, letters, None, house.keyring.house, now)
     return len(told)

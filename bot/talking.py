@@ -104,7 +104,8 @@ class Talking:
 
     def seen(self, connection: Connection, chat: str, member: Member) -> Chat:
         """The chat, for one who may see it. Raises TalkGone."""
-        found = rows.find(connection, self._keyring, chat) if sight.may_see_talks(member) else None
+        theirs = sight.sees_talk(connection, member, chat)
+        found = rows.find(connection, self._keyring, chat) if theirs else None
         if found is None:
             raise TalkGone(chat)
         return found

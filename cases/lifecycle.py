@@ -71,6 +71,8 @@ def _is_open(move: Move, case: Standing, role: Role, unit: str | None, own_unit:
     wanted = (move.within,) if move.within else move.past
     if wanted and not any(one.clock in wanted for one in case.running):
         return False
+    if move.reviews and unit is not None and unit != own_unit:
+        return unit != case.unit
     if role is not Role.UNIT:
         return True
     if case.unit is None:  # with the office still: a unit's person has no part in it

@@ -60,6 +60,7 @@ class Move:
     within: str | None = None  # only while this clock runs, a window its maker may use, and not after its day
     past: tuple[str, ...] = ()  # only where one of these clocks runs, and its last day has passed
     restricts: bool = False  # the case it makes is seen by its unit alone
+    reviews: bool = False  # never made by people of the unit whose answer is reviewed, its head included
 
 
 S, R = Status, Role
@@ -133,6 +134,7 @@ MOVES: tuple[Move, ...] = (
         (R.HEAD, R.SUPERVISOR),
         needs=("opinion", "text"),
         notice="reviewed",
+        reviews=True,
     ),
     Move("receive_review", "送达", (S.REVIEWED,), None, (R.RESIDENT, R.CLERK), once=True),
     Move(
@@ -154,6 +156,7 @@ MOVES: tuple[Move, ...] = (
         (R.HEAD, R.SUPERVISOR),
         needs=("opinion", "text"),
         notice="concluded",
+        reviews=True,
     ),
     Move("receive_final", "送达", (S.CONCLUDED,), None, (R.RESIDENT, R.CLERK), once=True),
     Move(

@@ -59,6 +59,7 @@ class Stored:
     answers: Mapping[str, Any]
     chain: bytes
     registered: Registered
+    reported: str | None = None  # of a report, the unit it is about; its people never see it
 
 
 _MOVING = ("status", "open", "unit", "complex", "item", "waiting", "done", "next_due_on", "queue_on")
@@ -170,6 +171,7 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         key.open_json(row.content, _content_place(row.id)),
         row.chain,
         Registered(row.came_by, row.persons, row.repeated, row.owed_fen),
+        row.reported,
     )
 
 

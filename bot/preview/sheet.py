@@ -119,7 +119,7 @@ class Sheet:
         files: dict[str, list[Message]] = {}
         for message in self.messages.values():
             files.setdefault(Path(message.file).name, []).append(message)
-        for file in sorted(files, key=lambda name: (name in LAST, name)):
+        for file in sorted(files, key=lambda name: (name.endswith(LAST), name)):
             yield Part(file, f"file-{file}", tuple(p for m in files[file] for p in self.message(m)))
 
     def message(self, message: Message) -> Iterator[Pair]:

@@ -36,7 +36,7 @@ ELSEWHERE: Mapping[str, str] = {
     "web.ftl": "what stands around the web chat, not in it; tests/web/residents look at it in a browser",
     "words.ftl": "what is understood, never shown",
 }
-"""Files of messages that are not said in a conversation, and why not."""
+"""Ends of files whose messages are not said in a conversation, and why not."""
 EXCEPT: Mapping[str, str] = {
     "command-*": "Telegram's own list of commands shows them; tests/telegram",
     "telegram-*": "the bot's name and description in Telegram; tests/telegram",
@@ -185,7 +185,7 @@ def messages(language: str) -> dict[str, str]:
     """Every message residents may be told in a conversation in this language, and by whom it is said."""
     where = uses(ROOT, load_office(ROOT / "office" / "jiali")).ids
     written = read_folder(ROOT / "locales" / language)[0].values()
-    found = [m.id for m in written if Path(m.file).name not in ELSEWHERE and not excepted(m.id)]
+    found = [m.id for m in written if not m.file.endswith(tuple(ELSEWHERE)) and not excepted(m.id)]
     brought = {f"{dialog}-{BROUGHT}" for dialog in _dialogs()}
     skipped = brought | {message for message, only in ONLY.items() if only != language}
     return {i: where.get(i, "a message id kept in a variable") for i in found if i not in skipped}

@@ -10,18 +10,20 @@ from starlette.responses import Response
 
 from bot.web.desk.account import Account
 from bot.web.desk.appointments import Appointments
+from bot.web.desk.away import Away
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.door import Door
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
 from bot.web.desk.lists import Queue
+from bot.web.desk.members import Members
 from bot.web.desk.talks import Talks
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (Queue, CasePage, Away, Files, Appointments, Talks, Members, Door, Account)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 
