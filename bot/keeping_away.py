@@ -76,15 +76,14 @@ def keep_away(
 
 
 def let_back(
-    connection: Connection, house: House, number: str, recusal: int, member: Member, now: datetime
+    connection: Connection, house: House, number: str, whom: str, member: Member, now: datetime
 ) -> None:
-    """Lift one. Raises CaseGone, KeepRefused."""
+    """Let `whom` (a member's id) back. Raises CaseGone, KeepRefused."""
     stored = house.casework.seen(connection, number, member, lock=True)
-    standing = next((r for r in recusals.of_case(connection, stored) if r.id == recusal), None)
-    other = staff.by_id(connection, standing.member) if standing else None
+    other = staff.by_id(connection, whom)
     if other is None or member.role is not Role.HEAD or not may_keep_away(member, other):
         raise KeepRefused("head")
-    if recusals.lift(connection, stored, recusal, member.id, now):
+    if recusals.lift(connection, stored, other.id, member.id, now):
         _record(connection, house, stored, LET_BACK, member, now, {"person": other.name})
 
 

@@ -18,7 +18,6 @@ from storage.tables import cases, recusals
 class Recusal:
     """One member kept away from one case. Members are named by their ids; `lifted_at` None: it stands."""
 
-    id: int
     member: str
     why: str
     set_by: str
@@ -40,15 +39,14 @@ def add(connection: Connection, stored: Stored, member: str, why: str, by: str, 
     return True
 
 
-def lift(connection: Connection, stored: Stored, recusal: int, by: str, now: datetime) -> str | None:
-    """Let the member back; who it was, or None where nothing of the kind stands."""
+def lift(connection: Connection, stored: Stored, member: str, by: str, now: datetime) -> bool:
+    """Let a member back; False where they were not kept away."""
     lifted = (
         update(recusals)
-        .where(recusals.c.id == recusal, recusals.c.case_id == stored.id, recusals.c.lifted_at.is_(None))
+        .where(recusals.c.case_id == stored.id, recusals.c.staff_id == member, recusals.c.lifted_at.is_(None))
         .values(lifted_by=by, lifted_at=now)
-        .returning(recusals.c.staff_id)
     )
-    return connection.execute(lifted).scalar()
+    return connection.execute(lifted).rowcount > 0
 
 
 def of_case(connection: Connection, stored: Stored) -> list[Recusal]:
@@ -56,7 +54,6 @@ def of_case(connection: Connection, stored: Stored) -> list[Recusal]:
     found = select(recusals).where(recusals.c.case_id == stored.id).order_by(recusals.c.id)
     return [
         Recusal(
-            row.id,
             row.staff_id,
             stored.key.open_text(row.why, _place(stored.id)),
             row.set_by,

@@ -60,14 +60,24 @@ OPEN_MOVES = {
 def test_every_pair_not_in_the_table_is_refused(status: Status, role: Role) -> None:
     case = standing(status, unit=None if status is Status.FILED else "renshe")
     allowed = OPEN_MOVES.get((status, role), set())
-    assert {move.name for move in moves_open_to(case, role, unit=case.unit)} == allowed
+    unit = case.unit if role is Role.UNIT else "xinfang"  # a reviewed unit's own head reviews nothing
+    assert {move.name for move in moves_open_to(case, role, unit=unit)} == allowed
     for move in MOVES:
         if move.name in allowed:
-            assert find_move(case, role, move.name, unit=case.unit) is move
+            assert find_move(case, role, move.name, unit=unit) is move
         else:
             with pytest.raises(MoveNotAllowed) as refused:
-                find_move(case, role, move.name, unit=case.unit)
+                find_move(case, role, move.name, unit=unit)
             assert (refused.value.move, refused.value.status, refused.value.role) == (move.name, status, role)
+
+
+@pytest.mark.parametrize("status", [Status.IN_REVIEW, Status.IN_REREVIEW])
+def test_the_head_of_the_unit_whose_answer_is_reviewed_decides_nothing(status: Status) -> None:
+    case = standing(status, unit="renshe")
+    assert moves_open_to(case, Role.HEAD, unit="renshe", own_unit="xinfang") == ()
+    assert moves_open_to(case, Role.HEAD, unit="xinfang", own_unit="xinfang") != ()
+    of_office = standing(status, unit="xinfang")  # the office records what the level above says
+    assert moves_open_to(of_office, Role.HEAD, unit="xinfang", own_unit="xinfang") != ()
 
 
 @pytest.mark.parametrize("status", list(WINDOWS))

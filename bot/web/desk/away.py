@@ -34,7 +34,7 @@ ACTIONS = (KEEP, BACK, REPORTED)
 
 @dataclass(frozen=True)
 class Line:
-    """One who keeps or kept away, in words. `lift`: the number to let them back by, "" where not open."""
+    """One who keeps or kept away, in words. `lift`: the id to let them back by, "" where not open."""
 
     who: str
     why: str
@@ -81,15 +81,13 @@ class Away:
         number, action = request.path_params["number"], request.path_params["action"]
         member, now, house = visit.member, self._house.time.now(), self._house
         whom, why = words.get("whom", ""), clean(words.get("why", ""))
-        lifted = words.get("recusal", "")
 
         def do(connection: Connection) -> None:
             match action:
                 case "keep":
                     keeping_away.keep_away(connection, house, number, whom or member.id, why, member, now)
                 case "back":
-                    recusal = int(lifted) if lifted.isdecimal() and len(lifted) < 19 else 0
-                    keeping_away.let_back(connection, house, number, recusal, member, now)
+                    keeping_away.let_back(connection, house, number, whom, member, now)
                 case "reported":
                     unit = words.get("unit", "")
                     keeping_away.name_reported(connection, house, number, unit, member, now)
@@ -163,7 +161,7 @@ class Away:
             one.why,
             texts.text("staff-away-since", name=names.get(one.set_by, ""), time=minute(one.set_at, office)),
             until,
-            str(one.id) if lifts and keeping_away.may_keep_away(member, whom) else "",
+            whom.id if lifts and keeping_away.may_keep_away(member, whom) else "",
         )
 
     def _place(self, texts: Texts, member: Member) -> str:

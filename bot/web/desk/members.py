@@ -71,8 +71,9 @@ class Members:
         """Everybody, and a form for a new one."""
         visit = await self._visitor(request, List.STAFF)
         done = request.query_params.get("done", "")
-        told = self._drawing.texts(request, visit).text(f"staff-member-done-{done}")
-        return await self._drawn(request, visit, done=told if done in members.ACTS else "")
+        texts = self._drawing.texts(request, visit)
+        told = texts.text(f"staff-member-done-{done}") if done in members.ACTS else ""
+        return await self._drawn(request, visit, done=told)
 
     async def add(self, request: Request) -> Response:
         """Let somebody in, with a password shown this once."""
