@@ -85,8 +85,7 @@ class CasePage:
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
-        own = ("proof", "after")
-        parts = {k: clean(v) for k, v in words.items() if k not in own}
+        parts = {k: clean(v) for k, v in words.items() if k not in ("proof", "after")}
         after = words.get("after", "")
         now = self._house.time.now()
 
