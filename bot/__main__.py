@@ -204,6 +204,9 @@ def export(
     ] = None,
     since: Day = None,
     until: Day = None,
+    member: Annotated[
+        str, typer.Option(help="The login of a member of staff: what they may see, and no more.")
+    ] = "",
 ) -> None:
     """Cases as data, by docs/case-export.schema.json; on record as an export, and never sealed matters.
 
@@ -211,7 +214,7 @@ def export(
     """
     from bot.commands.cases import run
 
-    run(form.value, out, since, until)
+    run(form.value, out, since, until, member)
 
 
 def main() -> None:

@@ -18,14 +18,13 @@ from bot.notices import notice_view
 from bot.telling import Telling
 from bot.today import OfficeTime
 from cases.case import Case, Made, make_move
-from cases.errors import MoveNotAllowed
+from cases.errors import MoveNotAllowed, PartInvalid
 from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
 from storage import cases as case_rows
 from storage import conversations, outbox, query_codes, sight
 from storage import desk as desk_rows
-from storage import staff as staff_rows
 from storage.cases import Stored
 from storage.desk import Moved
 from storage.sealing import Keyring
@@ -71,7 +70,7 @@ class Casework:
     ) -> Stored:
         """A move by a member of staff, with the notice it owes the resident.
 
-        `drawn_after` is the last move (its event's id) the member had seen when they chose this one.
+        `drawn_after` is the last move (`Moved.id`) the member had seen when they chose this one.
         Raises CaseGone, Overtaken where somebody moved since, and CaseError where the move is not open to
         the member or lacks a part.
         """
@@ -80,6 +79,8 @@ class Casework:
         if drawn_after is not None and last.id != drawn_after:
             raise Overtaken(last)
         role = self._role_for(stored, name, member)
+        if stored.reported and parts.get("unit") == stored.reported:  # never to whom it is about, 第三十条
+            raise PartInvalid("unit", "not_a_choice")
         made = make_move(
             stored.case,
             name,
@@ -107,7 +108,7 @@ class Casework:
     def seen(self, connection: Connection, number: str, member: Member, *, lock: bool = False) -> Stored:
         """The case, where the member may see it. Raises CaseGone alike for none and for none of theirs."""
         stored = case_rows.find(connection, self._keyring, number, lock=lock)
-        if stored is None or not sight.may_see(member, stored):
+        if stored is None or not sight.sees(connection, member, number):
             raise CaseGone(number)
         return stored
 
@@ -185,7 +186,7 @@ class Casework:
         """A card without personal details: the staff bot draws it from the case as it then stands."""
         letters = [
             outbox.Letter("staff", member.id, {"alert": what, "number": case.number}, lane=outbox.NOTICE)
-            for member in staff_rows.to_alert(connection, case.unit)
-            if sight.may_see_case(member, case) and (but is None or member.id != but.id)
+            for member in sight.to_alert(connection, case.number, case.unit)
+            if but is None or member.id != but.id
         ]
         outbox.put(connection, letters, None, self._keyring.house, now)

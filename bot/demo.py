@@ -127,6 +127,7 @@ def _let_in(
             language=one.language,
             password_hash=hashed[one.login],
             now=now,
+            own_unit=house.office.own_unit,
         )
         for one in people
     }

@@ -19,9 +19,10 @@ from cases.lifecycle import Role
 from cases.matters import find_matter
 from cases.office import Office
 from storage import cases as case_rows
-from storage import tables
+from storage import sight, tables
 from storage.cases import Stored
-from storage.sight import told_elsewhere
+from storage.sight import told_elsewhere, visible
+from storage.staff import Member
 
 if TYPE_CHECKING:
     from bot.wiring import House
@@ -29,17 +30,23 @@ if TYPE_CHECKING:
 SCHEMA: Final = 1
 """The version of the shape; a change that breaks a reader is a new number."""
 PAGE: Final = 200
+WITHHELD: Final = frozenset({"name", "phone", "behalf_name"})
+"""Answers that say who somebody is."""
 _NOT_TOLD: Final = frozenset({"consent"})
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is exported: cases filed from `since` to `until`, both days included; by whom, in which form."""
+    """What is exported: cases filed from `since` to `until`, both days included; by whom, in which form.
+
+    `member`: for one of the staff, what they may see; without, all that is neither sealed nor restricted.
+    """
 
     by: str
     form: str
     since: date | None = None
     until: date | None = None
+    member: Member | None = None
 
 
 async def exported(house: House, asked: Asked) -> AsyncIterator[list[dict[str, Any]]]:
@@ -47,12 +54,14 @@ async def exported(house: House, asked: Asked) -> AsyncIterator[list[dict[str, A
     numbers = await house.store.write(lambda connection: _begun(connection, house, asked))
     for start in range(0, len(numbers), PAGE):
         page = numbers[start : start + PAGE]
-        yield await house.store.write(partial(_page, house=house, numbers=page))
+        yield await house.store.write(partial(_page, house=house, numbers=page, asked=asked))
 
 
 def _begun(connection: Connection, house: House, asked: Asked) -> list[str]:
     cases = tables.cases
     chosen = select(cases.c.number).where(told_elsewhere())
+    if asked.member:
+        chosen = chosen.where(visible(asked.member))
     if asked.since:
         chosen = chosen.where(cases.c.filed_on >= asked.since)
     if asked.until:
@@ -69,14 +78,17 @@ def _begun(connection: Connection, house: House, asked: Asked) -> list[str]:
     return numbers
 
 
-def _page(connection: Connection, house: House, numbers: list[str]) -> list[dict[str, Any]]:
+def _page(connection: Connection, house: House, numbers: list[str], asked: Asked) -> list[dict[str, Any]]:
     now = house.time.now()
     told = []
     for number in numbers:
         stored = case_rows.find(connection, house.keyring, number, lock=True)
         if stored is None:
             continue
-        told.append(case_as_data(connection, house.office, stored))
+        data = case_as_data(connection, house.office, stored)
+        if asked.member:
+            data["answers"] = _read_by(asked.member, stored, data["answers"])
+        told.append(data)
         case_rows.record(
             connection,
             house.keyring,
@@ -88,6 +100,14 @@ def _page(connection: Connection, house: House, numbers: list[str]) -> list[dict
             now=now,
         )
     return told
+
+
+def _read_by(member: Member, stored: Stored, answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers a member may read."""
+    if not sight.may_read(member):
+        return {}
+    person = sight.may_see_person(member, stored)
+    return {q: a for q, a in answers.items() if person or q not in WITHHELD}
 
 
 def case_as_data(connection: Connection, office: Office, stored: Stored) -> dict[str, Any]:

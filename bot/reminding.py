@@ -116,4 +116,4 @@ def _on(connection: Connection, rung: Rung, case: Case, clock: Running, own_unit
         roles = [ROLE_ON[rung]]
         where = unit if rung is Rung.UNIT_HEAD else own_unit
     found = staff_rows.with_roles(connection, where, roles)
-    return [member for member in found if sight.may_see_case(member, case)]
+    return sight.those_who_see(connection, found, case.number)

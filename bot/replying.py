@@ -18,9 +18,10 @@ from bot.casework import CaseGone, Casework, Overtaken
 from bot.words.texts import Texts
 from cases.case import Case
 from cases.errors import CaseError
-from cases.lifecycle import Role, move_named
+from cases.lifecycle import move_named
 from cases.office import Office
 from cases.parts import PARTS
+from cases.roles import List
 from dialogs.engine.view import Day, Unit
 from storage import cases as case_rows
 from storage import conversations, held_replies, sight, staff
@@ -110,7 +111,7 @@ def move_or_hold(
 
 def may_translate(member: Member) -> bool:
     """Whether a member sees the translators' list."""
-    return member.role is Role.TRANSLATOR or (member.language == "bo" and member.role in sight.OFFICE_ROLES)
+    return sight.may_list(member, List.TRANSLATIONS)
 
 
 def translate(

@@ -110,7 +110,8 @@ class Talking:
 
     def seen(self, connection: Connection, chat: str, member: Member) -> Chat:
         """The chat, for one who may see it. Raises TalkGone."""
-        found = rows.find(connection, self._keyring, chat) if sight.may_see_talks(member) else None
+        theirs = sight.sees_talk(connection, member, chat)
+        found = rows.find(connection, self._keyring, chat) if theirs else None
         if found is None:
             raise TalkGone(chat)
         return found
@@ -140,8 +141,8 @@ class Talking:
         wait = self._opens(now) - now
         letters = [
             outbox.Letter("staff", one.id, {"alert": "talk", "chat": chat.id}, outbox.NOTICE, delay=wait)
-            for one in staff.to_alert(connection, self._office.own_unit)
-            if sight.may_see_talks(one) and (but is None or one.id != but.id)
+            for one in staff.linked(connection)
+            if sight.sees_talk(connection, one, chat.id) and (but is None or one.id != but.id)
         ]
         outbox.put(connection, letters, None, self._keyring.house, now)
 

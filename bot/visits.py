@@ -127,7 +127,7 @@ class Visits:
 
     def _theirs(self, connection: Connection, number: str, member: Member, drawn: int) -> Appointment:
         one = rows.find(connection, number, lock=True)
-        if one is None or not sight.may_see_visits(member):
+        if one is None or not sight.sees_visit(connection, member, number):
             raise VisitGone(number)
         if one.changed != drawn:
             raise VisitOvertaken(number)

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from storage import conversations
 from storage.sealing import Keyring
+from storage.sight import visible_visit
+from storage.staff import Member
 from storage.tables import appointments, cases, keys
 
 BOOKED, CANCELLED, HELD, MISSED = "booked", "cancelled", "held", "missed"
@@ -126,16 +128,19 @@ def coming_of(connection: Connection, conversation: str, now: datetime) -> list[
 def listed(
     connection: Connection,
     keyring: Keyring | None,
+    member: Member,
     *,
     since: date | None = None,
     before: date | None = None,
     limit: int = 200,
 ) -> list[Appointment]:
-    """Appointments of the days from `since` on, by day and hour, or the days before `before`, newest first.
+    """The appointments a member may see, of the days from `since` on, by day and hour, or of those before
+    `before`, newest first.
 
     With a keyring name and telephone are opened.
     """
     query = select(appointments, keys.c.wrapped).outerjoin_from(appointments, keys)
+    query = query.where(visible_visit(member))
     day, starts = appointments.c.on_day, appointments.c.starts_at
     if since is not None:
         query = query.where(day >= since)

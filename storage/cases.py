@@ -60,6 +60,7 @@ class Stored:
     chain: bytes
     registered: Registered
     owed: int | None = None  # the notice its last move owes (`storage.notices`)
+    reported: str | None = None  # of a report, the unit it is about; its people never see it
 
 
 _STORED = select(cases, keys.c.wrapped).join_from(cases, keys)
@@ -180,6 +181,7 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         key.open_json(row.content, _content_place(row.id)),
         row.chain,
         Registered(row.came_by, row.persons, row.repeated, row.owed_fen, row.national_number),
+        reported=row.reported,
     )
 
 

@@ -14,6 +14,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from storage.conversations import new_key
 from storage.sealing import DataKey, Keyring
+from storage.sight import visible_talk
+from storage.staff import Member
 from storage.tables import chat_lines, chats, conversations, files, keys, staff
 
 WAITING, TAKEN, CLOSED = "waiting", "taken", "closed"
@@ -77,9 +79,10 @@ def find(connection: Connection, keyring: Keyring, chat: str) -> Chat | None:
     return _chat(row, keyring) if row else None
 
 
-def listed(connection: Connection, keyring: Keyring) -> list[Chat]:
-    """The chats that are open, the longest waiting first."""
-    found = _CHATS.where(chats.c.closed_at.is_(None)).order_by(chats.c.opened_at, chats.c.id)
+def listed(connection: Connection, keyring: Keyring, member: Member) -> list[Chat]:
+    """The chats that are open and the member may see, the longest waiting first."""
+    found = _CHATS.where(chats.c.closed_at.is_(None), visible_talk(member))
+    found = found.order_by(chats.c.opened_at, chats.c.id)
     return [_chat(row, keyring) for row in connection.execute(found.limit(MOST_LISTED)).all()]
 
 

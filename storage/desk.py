@@ -67,7 +67,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Moved:
-    """The last move of a case, by whomever."""
+    """The last move of a case, by whomever. `id` counts the case's own moves: it says nothing of others'."""
 
     id: int
     move: str
@@ -146,9 +146,11 @@ def counts(connection: Connection, member: Member, own_unit: str, today: date) -
 
 def last_move(connection: Connection, case_id: str) -> Moved:
     """The last move of a case; what changed nothing, such as reading it, is none."""
+    of_case = events.c.case_id == case_id, events.c.move.in_(_MOVES)
+    count = select(func.count()).select_from(events).where(*of_case).scalar_subquery()
     row = connection.execute(
-        select(events.c.id, events.c.move, events.c.at, events.c.by_role, events.c.staff_id)
-        .where(events.c.case_id == case_id, events.c.move.in_(_MOVES))
+        select(count, events.c.move, events.c.at, events.c.by_role, events.c.staff_id)
+        .where(*of_case)
         .order_by(events.c.id.desc())
         .limit(1)
     ).one()
@@ -184,6 +186,7 @@ def _notice(row: Any, stored: Stored) -> NoticeSent:
     return NoticeSent(row.made_at, row.sent_at, row.state, row.fault, str(body.get("text", "")))
 
 
-def number_of(connection: Connection, case_id: str) -> str | None:
-    """The number of a case by its id."""
-    return connection.execute(select(cases.c.number).where(cases.c.id == case_id)).scalar()
+def number_of(connection: Connection, case_id: str, member: Member) -> str | None:
+    """The number of a case by its id, where the member may see it."""
+    found = select(cases.c.number).where(cases.c.id == case_id, visible(member))
+    return connection.execute(found).scalar()

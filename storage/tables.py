@@ -40,6 +40,12 @@ from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import inbox as inbox
 from storage.side_tables import tries as tries
+from storage.sight_tables import recusals as recusals
+from storage.sight_tables import staff_acts as staff_acts
+from storage.staff_tables import link_codes as link_codes
+from storage.staff_tables import staff as staff
+from storage.staff_tables import staff_sessions as staff_sessions
+from storage.staff_tables import staff_updates as staff_updates
 from storage.visit_tables import appointments as appointments
 from storage.visit_tables import slots as slots
 from storage.word_tables import corrections as corrections
@@ -105,6 +111,7 @@ cases = Table(
     Column("led_to", String(32)),
     Column("earlier", Text, nullable=False, server_default=text("'[]'")),
     Column("national_number", String(32)),
+    Column("reported", String(32)),
     Column("next_due_on", Date),
     Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -182,46 +189,4 @@ files = Table(
     Index("ix_files_draft", "draft"),
     Index("ix_files_conversation", "conversation_id"),
     partial_index("ix_files_waiting", "due_at", where="state = 'waiting'"),
-)
-
-staff = Table(
-    "staff",
-    metadata,
-    Column("id", String(16), primary_key=True),
-    Column("login", String(40), nullable=False, unique=True),
-    Column("name", String(60), nullable=False),
-    Column("role", String(16), nullable=False),
-    Column("unit", String(32), nullable=False),
-    Column("language", String(2), nullable=False),
-    Column("password_hash", String(200), nullable=False),
-    Column("telegram_hash", LargeBinary, unique=True),
-    Column("telegram", LargeBinary),
-    Column("active", Boolean, nullable=False),
-    Column("made_at", Instant, nullable=False),
-)
-
-staff_sessions = Table(
-    "staff_sessions",
-    metadata,
-    Column("token_hash", LargeBinary, primary_key=True),
-    Column("staff_id", ForeignKey("staff.id"), nullable=False),
-    Column("made_at", Instant, nullable=False),
-    Column("seen_at", Instant, nullable=False),
-    Column("expires_at", Instant, nullable=False),
-    Index("ix_staff_sessions_staff", "staff_id"),
-)
-
-link_codes = Table(
-    "link_codes",
-    metadata,
-    Column("code_hash", LargeBinary, primary_key=True),
-    Column("staff_id", ForeignKey("staff.id"), nullable=False),
-    Column("expires_at", Instant, nullable=False),
-)
-
-staff_updates = Table(
-    "staff_updates",
-    metadata,
-    Column("update_key", String(48), primary_key=True),
-    Column("at", Instant, nullable=False),
 )

@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 import typer
 from sqlalchemy import Connection
 
-from bot.commands.cases import user
 from bot.commands.refusals import refuse, told_plainly
 from bot.commands.staff import as_typed
-from bot.commands.starting import check_key, read_settings
+from bot.commands.starting import check_key, read_settings, user
 from dialogs.engine.reading import clean
 from storage import api_keys
 from storage.sealing import Keyring

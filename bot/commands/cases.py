@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 import json
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
 from bot import logs
 from bot.commands.refusals import refuse, told_plainly
-from bot.commands.starting import check_key, read_settings, secrets_of
+from bot.commands.starting import check_key, read_settings, secrets_of, user
 from bot.export import SCHEMA, Asked, exported
 from bot.settings import Settings
 from bot.sheets import write_csv, write_xlsx
 from bot.wiring import build
+from storage import staff
 
 
-def run(form: str, out: Path | None, since: str | None, until: str | None) -> None:
-    """Export, on record."""
+def run(form: str, out: Path | None, since: str | None, until: str | None, member: str = "") -> None:
+    """Export, on record; `member` is the login of one whose sight bounds it."""
     asked = Asked(user(), form, _day("--since", since), _day("--until", until))
     if out is None and form == "xlsx" and sys.stdout.isatty():
         refuse("A workbook is not for the screen: say --out FILE.")
@@ -31,7 +32,7 @@ def run(form: str, out: Path | None, since: str | None, until: str | None) -> No
     with told_plainly():
         settings = read_settings()
         logs.set_up("warning", secrets_of(settings))
-        cases = asyncio.run(_cases(settings, asked))
+        cases = asyncio.run(_cases(settings, asked, member))
         if out is None:
             _write(cases, form, sys.stdout.buffer, to_file=False)
             sys.stdout.buffer.flush()
@@ -39,11 +40,16 @@ def run(form: str, out: Path | None, since: str | None, until: str | None) -> No
             _whole(cases, form, out)
 
 
-async def _cases(settings: Settings, asked: Asked) -> list[dict[str, Any]]:
+async def _cases(settings: Settings, asked: Asked, login: str) -> list[dict[str, Any]]:
     key = settings.key()
     house = await build(settings, key)
     try:
         await check_key(house.store, key)
+        if login:
+            found = await house.store.read(lambda connection: staff.by_login(connection, login))
+            if found is None:
+                refuse(f"There is nobody with the login {login}.")
+            asked = replace(asked, member=found[0])
         return [case async for page in exported(house, asked) for case in page]
     finally:
         await house.close()
@@ -78,11 +84,3 @@ def _day(option: str, text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         refuse(f"{option} is a day such as 2026-11-23, not {text!r}.")
-
-
-def user() -> str:
-    """Who runs the command, by the name the system has for them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,3 +88,11 @@ async def check_key(store: Store, key: MasterKey) -> None:
     wrapped = await store.read(look)
     if wrapped is not None:
         Keyring(key).unwrap(wrapped)
+
+
+def user() -> str:
+    """Who runs the command, by the name the system has for them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())

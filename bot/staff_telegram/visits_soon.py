@@ -23,7 +23,7 @@ def visits_soon(house: House, connection: Connection, member: Member, now: datet
     last = today + timedelta(days=1)
     found = [
         one
-        for one in appointments.listed(connection, None, since=today, before=last + timedelta(days=1))
+        for one in appointments.listed(connection, None, member, since=today, before=last + timedelta(days=1))
         if one.state == BOOKED
     ]
     lines = [

@@ -36,7 +36,7 @@ ELSEWHERE: Mapping[str, str] = {
     "web.ftl": "what stands around the web chat, not in it; tests/web/residents look at it in a browser",
     "words.ftl": "what is understood, never shown",
 }
-"""Files of messages that are not said in a conversation, and why not."""
+"""Ends of files whose messages are not said in a conversation, and why not."""
 EXCEPT: Mapping[str, str] = {
     "command-*": "Telegram's own list of commands shows them; tests/telegram",
     "telegram-*": "the bot's name and description in Telegram; tests/telegram",

@@ -211,6 +211,13 @@ def test_staff_are_let_in_listed_and_cut_off(data_dir: Path) -> None:
     again = command(*add, given="a good password\n", **settings)
     assert (again.returncode, b"taken" in again.stderr) == (2, True)
     assert "tashi  unit  renshe  zh  扎西" in command("staff", "list", **settings).stdout.decode("utf-8")
+    wrong = command("staff", "place", "tashi", "--role", "clerk", "--unit", "renshe", **settings)
+    assert (wrong.returncode, b"office itself" in wrong.stderr) == (2, True)
+    assert (
+        command("staff", "place", "tashi", "--role", "head", "--unit", "lincao", **settings).returncode == 0
+    )
+    assert command("staff", "reads", "tashi", "zh", "bo", **settings).returncode == 0
+    assert "tashi  head  lincao  zh+bo  扎西" in command("staff", "list", **settings).stdout.decode("utf-8")
     assert command("staff", "password", "tashi", "--password-stdin", given="x\n", **settings).returncode == 2
     assert command("staff", "unlink", "tashi", **settings).returncode == 0
     assert command("staff", "off", "tashi", **settings).returncode == 0
@@ -219,6 +226,9 @@ def test_staff_are_let_in_listed_and_cut_off(data_dir: Path) -> None:
     assert (nobody.returncode, b"nobody" in nobody.stderr) == (2, True)
     with sqlite3.connect(data_dir / "lamton.db") as connection:
         (stored,) = connection.execute("SELECT password_hash FROM staff").fetchone()
+        acts = connection.execute("SELECT act, by FROM staff_acts ORDER BY id").fetchall()
+    assert [act for act, _ in acts] == ["add", "place", "reads", "lost", "off"]
+    assert {by.partition(":")[0] for _, by in acts} == {"terminal"}
     connection.close()
     assert stored.startswith("$argon2id$")
 

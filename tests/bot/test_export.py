@@ -19,10 +19,13 @@ import bot.export
 from bot import demo
 from bot.demo import Sample, file_sample
 from bot.export import Asked, exported
+from bot.keeping_away import keep_away
 from bot.sheets import COLUMNS, cell, row_of, write_csv, write_xlsx
 from bot.wiring import ROOT, House
-from cases.lifecycle import Status
+from cases.lifecycle import Role, Status
 from storage import cases as case_rows
+from storage import staff
+from storage.staff import Member
 from storage.tables import cases, exports
 
 SCHEMA = json.loads((ROOT / "docs" / "case-export.schema.json").read_text(encoding="utf-8"))
@@ -93,6 +96,36 @@ async def test_a_sealed_matter_is_never_exported(house: House) -> None:
         )
     )
     assert [case["number"] for case in await _taken(house)] == [other]
+
+
+async def test_an_export_for_a_member_holds_what_they_see_and_no_more(house: House) -> None:
+    number, other = [await file_sample(house, sample) for sample in SAMPLES[:2]]
+    now = house.time.now()
+
+    def joins(connection: Connection, login: str, role: Role, unit: str) -> Member:
+        return staff.add(
+            connection,
+            login=login,
+            name=login,
+            role=role,
+            unit=unit,
+            language="zh",
+            password_hash="x",
+            now=now,
+            own_unit="xinfang",
+        )
+
+    clerk = await house.store.write(lambda c: joins(c, "dorje", Role.CLERK, "xinfang"))
+    colleague = await house.store.write(lambda c: joins(c, "nima", Role.CLERK, "xinfang"))
+    supervisor = await house.store.write(lambda c: joins(c, "sangye", Role.SUPERVISOR, "xinfang"))
+    admin = await house.store.write(lambda c: joins(c, "rabten", Role.ADMIN, "xinfang"))
+    await house.store.write(lambda c: keep_away(c, house, number, clerk.id, "亲戚", clerk, now))
+    assert [case["number"] for case in await _taken(house, member=clerk)] == [other]
+    whole = await _taken(house, member=colleague)
+    assert {case["number"] for case in whole} == {number, other}
+    assert all(case["answers"]["facts"] for case in whole)
+    assert [case["answers"] for case in await _taken(house, member=supervisor)] == [{}, {}]
+    assert await _taken(house, member=admin) == []
 
 
 async def test_the_days_of_filing_choose_both_ends_included(sqlite_house: House) -> None:

@@ -41,6 +41,7 @@ async def _linked(house: House, login: str, role: Role, unit: str) -> Member:
             language="zh",
             password_hash="x",
             now=now,
+            own_unit="xinfang",
         )
         code = staff_phones.new_link_code(connection, house.keyring, member.id, now)
         linked = staff_phones.link(connection, house.keyring, code, login, now)

@@ -104,6 +104,7 @@ async def moved(house: House, number: str, *moves: tuple[str, dict[str, str]]) -
                 language="zh",
                 password_hash="x",
                 now=now,
+                own_unit="xinfang",
             )
         )
 

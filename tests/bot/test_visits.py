@@ -79,7 +79,7 @@ async def books(house: House, who: str, slot: str = SECRETARY, language: str = "
 async def all_of(house: House) -> list[Appointment]:
     """Every appointment to come, opened."""
     since = date(2026, 11, 1)
-    return await house.store.read(lambda c: rows.listed(c, house.keyring, since=since))
+    return await house.store.read(lambda c: rows.listed(c, house.keyring, CLERK, since=since))
 
 
 async def only(house: House) -> Appointment:

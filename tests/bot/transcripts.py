@@ -260,7 +260,7 @@ class Player:
         """What a clerk does in the one talk that is open."""
         house, now = self.house, self.house.time.now()
         member = await house.store.write(lambda connection: _member(connection, "clerk", house))
-        [chat] = await house.store.read(lambda connection: chats.listed(connection, house.keyring))
+        [chat] = await house.store.read(lambda connection: chats.listed(connection, house.keyring, member))
         more = {"take": (), "write": (parts.get("text", ""), now), "close": (now,)}[act]
         await house.store.write(lambda c: getattr(house.talking, act)(c, chat.id, member, *more))
 
@@ -311,5 +311,6 @@ def _member(connection: object, login: str, house: House) -> Member:
             language="zh",
             password_hash="none",
             now=house.time.now(),
+            own_unit="xinfang",
         )
     )

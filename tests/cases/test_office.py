@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from datetime import date
@@ -12,6 +13,7 @@ import pytest
 from cases.errors import OfficeInvalid, UnknownPlace
 from cases.matters import MATTERS
 from cases.office import Office, load_office
+from cases.paths import AUTHORITIES, PATHS
 from cases.places import ELSEWHERE, Level
 from cases.units import UnitKind
 from tests.cases.conftest import ROOT
@@ -159,3 +161,22 @@ def test_a_missing_file_refuses_to_start(copy: Path) -> None:
     (copy / "units.csv").unlink()
     with pytest.raises(OfficeInvalid, match=r"units\.csv"):
         load_office(copy)
+
+
+def test_every_unit_the_catalogue_of_matters_names_is_one_of_the_office_s(office: Office) -> None:
+    named = {who for way in PATHS.values() for path in way.paths for who in path.who} - AUTHORITIES
+    assert named <= set(office.units)
+    departments = {
+        u.id for u in office.units.values() if u.kind is UnitKind.DEPARTMENT and u.level == "county"
+    }
+    reconsideration = {"xian_zhengfu_fuyi"}  # 行政复议机构: by its own law, not by forwarding
+    assert {u for u in named & departments - reconsideration if not office.takes(u)} == set()
+    assert len([u for u in office.units.values() if u.kind is UnitKind.TOWNSHIP and u.takes]) == 10
+
+
+def test_every_bureau_named_as_a_first_stop_stands_in_the_list_of_units(office: Office) -> None:
+    stops = {stop for m in MATTERS.values() for stop in re.split("[；、或]", m.first_stop_zh)}
+    bureaus = {b for stop in stops for b in re.findall(r"县?(\w+?(?:局|分局))(?:（|$)", stop)}
+    names = [unit.zh for unit in office.units.values()]
+    assert len(bureaus) >= 7
+    assert [b for b in bureaus if not any(name.endswith(b.removeprefix("生态环境")) for name in names)] == []

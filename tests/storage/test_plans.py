@@ -216,8 +216,9 @@ async def test_an_appointment_walks_no_table(
             await filed(house, "resident")
             for step, press in enumerate(steps, start=300):
                 await say(house, "resident", step, Pressed(*press.split(":")))
-            await house.store.read(lambda c: appointments.listed(c, house.keyring, before=date(2026, 11, 1)))
-            [one] = await house.store.read(lambda c: appointments.listed(c, house.keyring, since=now.date()))
+            past, keyring = date(2026, 11, 1), house.keyring
+            await house.store.read(lambda c: appointments.listed(c, keyring, clerk, before=past))
+            [one] = await house.store.read(lambda c: appointments.listed(c, keyring, clerk, since=now.date()))
             later = "20261203-1530-deputy"
             await house.store.write(lambda c: house.visits.move(c, one.number, later, clerk, 0, now))
             await house.store.write(lambda c: house.visits.remind(c, now + timedelta(days=9)))

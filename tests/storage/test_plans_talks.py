@@ -21,7 +21,7 @@ async def test_a_talk_walks_no_table(house: House, monkeypatch: pytest.MonkeyPat
         await say(house, "resident", 1, Pressed("language", "zh"))
         await say(house, "resident", 2, Pressed("menu", "person"))
         await say(house, "resident", 3, Said("村里的水管坏了"))
-        [chat] = await house.store.read(lambda c: chats.listed(c, house.keyring))
+        [chat] = await house.store.read(lambda c: chats.listed(c, house.keyring, clerk))
         await house.store.write(lambda c: house.talking.take(c, chat.id, clerk))
         await house.store.write(lambda c: chats.seen(c, chat, clerk.id, now))
         await house.store.write(lambda c: house.talking.write(c, chat.id, clerk, "好", now))

@@ -20,7 +20,7 @@ from bot.words.messages import LANGUAGES
 from storage import staff, staff_phones, tries
 
 GUESSES, WINDOW = 8, timedelta(minutes=15)
-_DONE = ("password", "language", "unlink", "sessions")
+_DONE = ("password", "language", "unlink", "sessions", "first")
 
 
 class Account:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from bot.web.desk.account import Account
 from bot.web.desk.api_keys import ApiKeys
 from bot.web.desk.appointments import Appointments
+from bot.web.desk.away import Away
 from bot.web.desk.beside import Beside
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.door import Door
@@ -19,6 +20,7 @@ from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
 from bot.web.desk.kept_replies import KeptReplies
 from bot.web.desk.lists import Queue
+from bot.web.desk.members import Members
 from bot.web.desk.national import NationalNumber
 from bot.web.desk.owed import OwedNotices
 from bot.web.desk.supervision import Supervision
@@ -32,10 +34,11 @@ from bot.web.shared.health import health_routes
 from bot.wiring import House
 
 PAGES = (
-    *(Queue, CasePage, Beside, NationalNumber, Files),
-    *(OwedNotices, Supervision, Translating, KeptReplies),
-    *(Appointments, Talks, Translations, Translation),
-    *(Addresses, ApiKeys, Door, Account),
+    *(Queue, CasePage, Beside, NationalNumber),
+    *(Files, OwedNotices, Supervision, Translating),
+    *(KeptReplies, Appointments, Talks, Translations),
+    *(Translation, Addresses, ApiKeys, Away),
+    *(Members, Door, Account),
 )
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 

@@ -133,6 +133,7 @@ class Appointments:
             found = appointments.listed(
                 connection,
                 self._house.keyring,
+                visit.member,
                 since=None if past else today,
                 before=today if past else None,
             )

@@ -187,9 +187,9 @@ class CasePage:
         opened = await self._house.store.read(lambda c: self._opened(c, visit, number))
         texts, office, stored = self._drawing.texts(request, visit), self._house.office, opened.stored
         case, today = stored.case, self._house.time.today()
-        person = sight.may_see_person(visit.member, stored)
-        words = tried.words if tried else {}
-        forms = move_forms(texts, office, case, opened.moves, tried.name if tried else "", words)
+        person, reads = sight.may_see_person(visit.member, stored), sight.may_read(visit.member)
+        words, name = (tried.words, tried.name) if tried else ({}, "")
+        forms = move_forms(texts, office, case, opened.moves, name, words)
         drawn = {form.name for form in forms}
         lost = tried is not None and tried.name not in drawn  # its form is gone: the text is given back alone
         done_told = f"staff-done-{done}"
@@ -216,9 +216,10 @@ class CasePage:
             channel=texts.text(channel if channel in texts.ids else "staff-channel-other"),
             reads=texts.text(f"staff-language-{stored.language}"),
             clocks=told.clock_lines(texts, case, today),
-            fields=told.fields(self._house, texts, stored, person),
-            files=told.file_lines(texts, opened.files),
-            talk=told.talk(self._house, texts, opened.history, opened.notices, opened.names),
+            fields=told.fields(self._house, texts, stored, person) if reads else [],
+            files=told.file_lines(texts, opened.files) if reads else [],
+            talk=told.talk(self._house, texts, opened.history, opened.notices, opened.names, reads),
+            may_read=reads,
             events=told.event_lines(self._house, texts, opened.history, opened.names),
             forms=forms,
             after=opened.last.id,

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from bot.passwords import NOBODY, verify
 from bot.web.desk.drawing import Drawing, go
+from bot.web.desk.navigation import home_of
 from bot.web.desk.visit import NotSignedIn, let_in, let_out, visit_of, words_of
 from bot.wiring import House
 from storage import staff, tries
@@ -72,7 +73,7 @@ class Door:
             staff.open_session(connection, self._house.keyring, whose, token, now)
 
         await self._house.store.write(enter)
-        answer = go(request, "/")
+        answer = go(request, home_of(member))
         let_in(self._house, request, answer, token)
         return answer
 

@@ -16,10 +16,11 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.casework import CaseGone
+from bot.members import MemberGone
 from bot.talking import TalkGone
 from bot.visits import VisitGone
 from bot.web.desk.drawing import Drawing, go
-from bot.web.desk.visit import NotOurForm, NotSignedIn, TooMuch, Visit, root_of, visit_of
+from bot.web.desk.visit import NotOurForm, NotSignedIn, PasswordFirst, TooMuch, Visit, root_of, visit_of
 from bot.wiring import House
 from bot.words.texts import Texts
 from storage.errors import StorageError
@@ -68,6 +69,8 @@ class Answers:
 
     async def answer(self, request: Request, error: Exception) -> Response:
         """The page for what went wrong."""
+        if isinstance(error, PasswordFirst):
+            return go(request, "/account?done=first")
         visit = await self._visit(request)
         texts = self._drawing.texts(request, visit)
         if isinstance(error, NotSignedIn):
@@ -78,6 +81,7 @@ class Answers:
             CaseGone: ("staff-no-case", 404),
             VisitGone: ("staff-visit-gone", 404),
             TalkGone: ("staff-talk-gone", 404),
+            MemberGone: ("staff-no-page", 404),
         }.get(type(error), ("", 500))
         if isinstance(error, HTTPException):
             said, status = "staff-no-page", error.status_code
@@ -95,7 +99,7 @@ class Answers:
     async def _visit(self, request: Request) -> Visit | None:
         try:
             return await visit_of(self._house, request)
-        except (NotSignedIn, StorageError):
+        except (NotSignedIn, PasswordFirst, StorageError):
             return None
 
 

@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.casework import CaseGone
+from bot.talking import TalkGone
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.reading import recorded
 from bot.web.desk.talks import read_talk
@@ -19,7 +21,7 @@ from bot.web.desk.told import INLINE
 from bot.web.desk.visit import visit_of
 from bot.web.shared.headers import FILE_POLICY, PDF_POLICY
 from bot.wiring import House
-from storage import desk, file_rows
+from storage import desk, file_rows, sight
 from storage.files import FileStoreError
 from storage.sealing import DataKey, SealingError
 
@@ -41,16 +43,25 @@ class Files:
         ]
 
     async def show(self, request: Request) -> Response:
-        """Pictures, sound and PDF in the browser, all else to be saved. Raises CaseGone, TalkGone."""
+        """Pictures, sound and PDF in the browser, all else to be saved.
+
+        One that is not the member's to see is answered as one that is not there.
+        """
         visit = await visit_of(self._house, request)
         found = await self._house.store.read(lambda c: self._find(c, request.path_params["id"]))
         if found is None:
             raise HTTPException(404)
         belongs, address, key, shown = found
-        if number := await self._house.store.read(lambda c: desk.number_of(c, belongs)):
-            await recorded(self._house, visit, number)
-        else:  # a file that came in a talk
-            await read_talk(self._house, visit, belongs)
+        number = await self._house.store.read(lambda c: desk.number_of(c, belongs, visit.member))
+        try:
+            if number is None:  # a file that came in a talk
+                await read_talk(self._house, visit, belongs)
+            elif sight.may_read(visit.member):
+                await recorded(self._house, visit, number)
+            else:
+                raise HTTPException(404)
+        except (CaseGone, TalkGone):
+            raise HTTPException(404) from None
         try:
             sealed = await asyncio.to_thread(self._house.files.get, address)
             content = await asyncio.to_thread(key.open, sealed, file_rows.content_place(shown.id))

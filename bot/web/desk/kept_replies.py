@@ -16,8 +16,7 @@ from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from dialogs.engine.reading import clean
-from storage import canned
-from storage.sight import OFFICE_ROLES
+from storage import canned, sight
 from storage.staff import Member
 
 FIELDS = {"title_zh": 60, "title_bo": 120, "text_zh": 4000, "text_bo": 8000}
@@ -26,7 +25,7 @@ FIELDS = {"title_zh": 60, "title_bo": 120, "text_zh": 4000, "text_bo": 8000}
 
 def may_keep(member: Member, for_all: bool) -> bool:
     """Whether a member keeps replies for everybody, or for their own unit."""
-    return member.role in OFFICE_ROLES or not for_all
+    return not for_all or (member.of_office and sight.may_read(member))
 
 
 class KeptReplies:

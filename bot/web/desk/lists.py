@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from bot.staff_cards import Left, days_left, status_label, unit_label
 from bot.web.desk.drawing import Drawing, go
+from bot.web.desk.navigation import home_of
 from bot.web.desk.visit import Visit, visit_of
 from bot.wiring import House
 from bot.words.texts import Texts
@@ -23,7 +24,7 @@ from cases.places import TOWNS
 from dialogs.engine.view import Day, Place
 from storage import desk, national, sight
 from storage.desk import FILTERS, Page, Row
-from storage.sight import OFFICE_ROLES
+from storage.sight import first_list, sees_beyond_unit
 
 PAGE = 50
 
@@ -71,8 +72,10 @@ class Queue:
         ]
 
     async def show(self, request: Request) -> Response:
-        """The whole page."""
-        return await self._drawn(request, "queue.html")
+        """The whole page; whoever sees no case goes on to what is theirs."""
+        visit = await visit_of(self._house, request)
+        home = home_of(visit.member)
+        return go(request, home) if home != "/" else await self._drawn(request, "queue.html")
 
     async def rows(self, request: Request) -> Response:
         """The counts and the rows."""
@@ -97,7 +100,7 @@ class Queue:
         texts = self._drawing.texts(request, visit)
         today, member = self._house.time.today(), visit.member
         asked = request.query_params.get("show", "")
-        chosen = asked if asked in FILTERS else "mine"
+        chosen = asked if asked in FILTERS else first_list(member)
         after = _after(request.query_params.get("after", ""))
         own = self._house.office.own_unit
 
@@ -146,7 +149,7 @@ def place_label(house: House, texts: Texts, code: str) -> str:
 
 def _choices(texts: Texts, visit: Visit, counts: dict[str, int], chosen: str) -> list[Choice]:
     # Whoever sees their own unit alone has no use for "all".
-    shown = [n for n in FILTERS if n != "all" or visit.member.role in OFFICE_ROLES]
+    shown = [n for n in FILTERS if n != "all" or sees_beyond_unit(visit.member)]
     return [Choice(n, texts.text(f"staff-filter-{n}"), counts[n], n == chosen) for n in shown]
 
 

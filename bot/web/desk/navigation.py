@@ -6,27 +6,36 @@ from dataclasses import dataclass
 
 from bot.words.rights import READ, RIGHTS
 from cases.lifecycle import Role
+from cases.roles import List
+from storage import sight
 from storage.staff import Member
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One way from the top: its address, its message, and the roles that are shown it (empty: all)."""
+    """One way from the top: its address, its message, and who is shown it.
+
+    `roles`: these alone (empty: all); `shows`: those who may see this list; `cases`: those who see any case.
+    """
 
     path: str
     says: str
     roles: tuple[Role, ...] = ()
+    shows: List | None = None
+    cases: bool = False
 
 
 ENTRIES = (
-    Entry("/", "staff-queue"),
-    Entry("/notices", "staff-owed"),
-    Entry("/supervision", "staff-supervision"),
-    Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
-    Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
-    Entry("/translating", "staff-translating"),
-    Entry("/replies", "staff-replies"),
+    Entry("/", "staff-queue", cases=True),
+    Entry("/notices", "staff-owed", cases=True),
+    Entry("/supervision", "staff-supervision", cases=True),
+    Entry("/appointments", "staff-visits", shows=List.VISITS),
+    Entry("/talks", "staff-talks", shows=List.TALKS),
+    Entry("/translating", "staff-translating", shows=List.TRANSLATIONS),
+    Entry("/replies", "staff-replies", cases=True),
     Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),
+    Entry("/members", "staff-members", shows=List.STAFF),
+    Entry("/members/record", "staff-members-record", shows=List.STAFF_RECORD),
     Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
     Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
 )
@@ -34,4 +43,17 @@ ENTRIES = (
 
 def entries_for(member: Member) -> tuple[Entry, ...]:
     """The ways this member is shown."""
-    return tuple(one for one in ENTRIES if not one.roles or member.role in one.roles)
+    return tuple(one for one in ENTRIES if _shown(one, member))
+
+
+def home_of(member: Member) -> str:
+    """Where a member's desk opens: the first of their ways, or their own account."""
+    return next((one.path for one in entries_for(member)), "/account")
+
+
+def _shown(entry: Entry, member: Member) -> bool:
+    if entry.cases and not sight.may_see_any_case(member):
+        return False
+    if entry.shows is not None and not sight.may_list(member, entry.shows):
+        return False
+    return not entry.roles or member.role in entry.roles

@@ -145,7 +145,7 @@ class Talks:
     async def _list(self, request: Request, template: str) -> Response:
         visit = await self._visitor(request)
         texts = self._drawing.texts(request, visit)
-        found = await self._house.store.read(lambda c: rows.listed(c, self._house.keyring))
+        found = await self._house.store.read(lambda c: rows.listed(c, self._house.keyring, visit.member))
         return self._drawing.page(
             template, request, visit, talks=[self._waiting(texts, one) for one in found], back="/talks"
         )

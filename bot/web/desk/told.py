@@ -189,7 +189,7 @@ def _details(texts: Texts, parts: Mapping[str, str], names: Mapping[str, str]) -
             told.append(texts.text(known if known in texts.ids else "staff-channel-other"))
         elif name == "item":
             told.append(texts.text("staff-item", item=value))
-        elif name in ("reason", "national"):
+        elif name in ("reason", "person", "national"):
             told.append(value)
         elif name == "organ":
             told.append(unit_label(texts, value))
@@ -214,9 +214,17 @@ def _is_chosen(name: str) -> bool:
 
 
 def talk(
-    house: House, texts: Texts, history: list[Recorded], notices: list[NoticeSent], names: Mapping[str, str]
+    house: House,
+    texts: Texts,
+    history: list[Recorded],
+    notices: list[NoticeSent],
+    names: Mapping[str, str],
+    reads: bool = True,
 ) -> list[Talk]:
-    """What went between office and resident: questions, additions, answers, notices and their fate."""
+    """What went between office and resident: questions, additions, answers, notices and their fate; nothing
+    of it to one who does not read what residents wrote."""
+    if not reads:
+        return []
     told: list[tuple[datetime, int, Talk]] = []
     for one in history:
         text, files = one.parts.get("text", ""), one.parts.get("files", "").split()

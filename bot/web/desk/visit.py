@@ -4,6 +4,7 @@ Errors::
 
     DeskError
     ├── NotSignedIn   no session, or one that is over
+    ├── PasswordFirst a password somebody else knows is to be changed before anything is shown
     ├── NotOurForm    a form that another site sent, or without the session's token
     └── TooMuch       a form larger than any of ours
 """
@@ -26,6 +27,8 @@ from storage import staff
 from storage.staff import SESSION, Member
 
 COOKIE = "lamton-desk"
+AT_THE_DOOR = ("/account", "/sign-in", "/sign-out")
+"""Where somebody is let in before they have chosen a password of their own."""
 MOST_BYTES, MOST_FIELDS = 2_000_000, 40
 """Of a form; the longest answer, written in Tibetan and encoded, is some 40 kB."""
 
@@ -36,6 +39,10 @@ class DeskError(Exception):
 
 class NotSignedIn(DeskError):
     """No session, or one that is over."""
+
+
+class PasswordFirst(DeskError):
+    """The member's password was given to them by another, and is to be their own first."""
 
 
 class NotOurForm(DeskError):
@@ -67,7 +74,7 @@ def root_of(request: Request) -> str:
 
 
 async def visit_of(house: House, request: Request) -> Visit:
-    """Who is signed in. Raises NotSignedIn."""
+    """Who is signed in. Raises NotSignedIn, and PasswordFirst anywhere but at their own account."""
     token = request.cookies.get(COOKIE, "")
     if not token:
         raise NotSignedIn
@@ -81,6 +88,8 @@ async def visit_of(house: House, request: Request) -> Visit:
     found = await house.store.read(look)
     if found is None:
         raise NotSignedIn
+    if found[0].must_change and not request.url.path.removeprefix(root_of(request)).startswith(AT_THE_DOOR):
+        raise PasswordFirst
     return Visit(found[0], token, house.keyring.lookup("desk-form", token).hex(), found[1])
 
 

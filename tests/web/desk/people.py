@@ -59,6 +59,7 @@ async def joins(
             language=language,
             password_hash=hashed(),
             now=now,
+            own_unit=house.office.own_unit,
         )
     )
 
