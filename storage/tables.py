@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from storage.chat_tables import chat_lines as chat_lines
 from storage.chat_tables import chats as chats
+from storage.claim_tables import claims as claims
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
 from storage.rating_table import ratings as ratings

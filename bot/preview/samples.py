@@ -130,6 +130,9 @@ BY_MESSAGE: Mapping[str, Mapping[str, Value]] = {
     "kept-late-still": {"who": say("promised-law")},
     "kept-runs": {"who": say("promised-promise")},
     "staff-refused-moved": {"who": "卓玛", "time": "15:30"},
+    "staff-refused-held": {"who": "卓玛", "time": "11-23 15:30"},
+    "staff-claim-held": {"who": "卓玛", "time": "11-23 15:30"},
+    "staff-claim-mine": {"time": "11-23 15:30"},
 }
 """Where a name means something else."""
 OFFICE: Mapping[str, Any] = {

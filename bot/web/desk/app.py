@@ -11,6 +11,7 @@ from starlette.responses import Response
 from bot.web.desk.account import Account
 from bot.web.desk.appointments import Appointments
 from bot.web.desk.case_page import CasePage
+from bot.web.desk.claim import ClaimPage
 from bot.web.desk.door import Door
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
@@ -21,7 +22,7 @@ from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (Queue, CasePage, ClaimPage, Files, Appointments, Talks, Door, Account)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from bot.casework import CaseGone, Overtaken
 from bot.staff_cards import status_label, told_moved, told_refused, unit_label
 from bot.web.desk import told
+from bot.web.desk.claim import carried, holding_of
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
 from bot.web.desk.forms import move_forms
@@ -24,11 +25,11 @@ from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
 from cases.lifecycle import Move, Role
 from cases.matters import MATTERS, find_matter
-from dialogs.engine.reading import clean
 from dialogs.engine.view import Day
 from storage import cases as case_rows
-from storage import desk, file_rows, sight
+from storage import claims, desk, file_rows, sight
 from storage.cases import Recorded, Stored
+from storage.claims import Claim
 from storage.desk import Moved, NoticeSent
 from storage.errors import StorageError
 
@@ -48,6 +49,7 @@ class _Opened:
     files: list[file_rows.Shown]
     names: Mapping[str, str]
     whole: bool
+    claim: Claim | None
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,11 @@ class CasePage:
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
-        own = ("proof", "after")
-        parts = {k: clean(v) for k, v in words.items() if k not in own}
-        after = words.get("after", "")
+        parts, seen, claim = carried(words)
         now = self._house.time.now()
 
         def make(connection: Connection) -> Stored:
-            return self._house.casework.move(
-                connection, number, name, visit.member, parts, now, int(after) if after.isdecimal() else -1
-            )
+            return self._house.casework.move(connection, number, name, visit.member, parts, now, seen, claim)
 
         try:
             await self._house.store.write(make)
@@ -212,6 +210,7 @@ class CasePage:
             events=told.event_lines(self._house, texts, opened.history, opened.names),
             forms=forms,
             after=opened.last.id,
+            holding=holding_of(self._house, texts, opened.claim, opened.names, visit.member, opened.moves),
             whole=opened.whole,
             may_renew=Role.CLERK in sight.roles_of(visit.member),
             seen_as=[(one, texts.text(f"staff-seen_as-{one}")) for one in SEEN_AS],
@@ -229,6 +228,7 @@ class CasePage:
             file_rows.of_case(connection, keyring, stored.id),
             desk.names(connection),
             case_rows.chain_holds(connection, keyring, stored),
+            claims.of_case(connection, stored.id),
         )
 
 
