@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot import claiming
+from bot.group_cards import group_letters
 from bot.letters import letter_bodies
 from bot.notices import notice_view
 from bot.telling import Telling
@@ -218,4 +219,5 @@ class Casework:
             for member in staff_rows.to_alert(connection, case.unit)
             if sight.may_see_case(member, case) and (but is None or member.id != but.id)
         ]
+        letters += group_letters(connection, what, case, self.office)
         outbox.put(connection, letters, None, self._keyring.house, now)

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, and_, delete, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.closing import close_passed
+from bot.digest import next_in, send_digests
 from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
@@ -69,7 +70,7 @@ async def keep_house(house: House) -> None:
             swept.drafts,
             swept.files,
         )
-        await asyncio.sleep(EVERY.total_seconds())
+        await asyncio.sleep(min(EVERY, next_in(house, house.time.now())).total_seconds())
 
 
 async def one_round(house: House) -> Swept:
@@ -78,7 +79,8 @@ async def one_round(house: House) -> Swept:
     reminded = await house.store.write(lambda connection: remind(connection, house, now))
     visits = await house.store.write(lambda connection: house.visits.remind(connection, now))
     talks = await house.store.write(lambda connection: house.talking.close_silent(connection, now))
-    if reminded or visits or talks:
+    digests = await house.store.write(lambda connection: send_digests(connection, house, now))
+    if reminded or visits or talks or digests:
         house.bell.ring()
     await house.store.write(lambda connection: close_passed(connection, house, now))
     inbox = await house.store.write(lambda connection: _clear(connection, now))

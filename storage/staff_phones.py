@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.group_tables import group_codes
 from storage.sealing import Keyring
-from storage.staff import MEMBER, Member, by_id, member_of
+from storage.staff import MEMBER, Member, by_id, end_sessions, member_of, unlink
 from storage.tables import link_codes, staff, staff_updates
 
 LINK_CODE = timedelta(minutes=10)
@@ -52,6 +53,15 @@ def link(connection: Connection, keyring: Keyring, code: str, chat: str, now: da
         update(staff).where(staff.c.id == found).values(telegram_hash=chat_hash, telegram=sealed)
     )
     return by_id(connection, found)
+
+
+def cut_off(connection: Connection, member: str) -> None:
+    """A phone is lost: Telegram and every signed-in browser of the member are cut off at once, and codes that
+    were not used yet are void."""
+    unlink(connection, member)
+    end_sessions(connection, member)
+    connection.execute(delete(link_codes).where(link_codes.c.staff_id == member))
+    connection.execute(delete(group_codes).where(group_codes.c.made_by == member))
 
 
 def by_chat(connection: Connection, keyring: Keyring, chat: str) -> Member | None:

@@ -26,6 +26,7 @@ from storage.chat_tables import chats as chats
 from storage.claim_tables import claims as claims
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
+from storage.group_tables import staff_groups as staff_groups
 from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import tries as tries
