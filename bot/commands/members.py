@@ -66,7 +66,7 @@ def password(login: Login, password_stdin: PasswordStdin = False) -> None:
 
 @staff_app.command()
 def unlink(login: Login) -> None:
-    """Cut a lost phone off from somebody's alerts in Telegram."""
+    """Cut a lost phone off: somebody's Telegram is unlinked, and they are signed out everywhere."""
     from bot.commands import staff
 
     staff.unlink(login)

@@ -18,7 +18,7 @@ from bot.passwords import PasswordRefused, hash_password
 from bot.wiring import ROOT
 from cases.lifecycle import Role
 from cases.office import load_office
-from storage import staff
+from storage import staff, staff_phones
 from storage.staff import Member
 from storage.store import T, open_store
 
@@ -89,9 +89,9 @@ def password(login: str, password_stdin: bool) -> None:
 
 
 def unlink(login: str) -> None:
-    """Cut a member's Telegram off."""
-    _with(login, lambda connection, member: staff.unlink(connection, member.id))
-    typer.echo(f"Telegram no longer reaches {login}.")
+    """Cut a lost phone off: Telegram, and every signed-in browser."""
+    _with(login, lambda connection, member: staff_phones.cut_off(connection, member.id))
+    typer.echo(f"Telegram no longer reaches {login}, who is signed out everywhere.")
 
 
 def _with(login: str, do: Callable[[Connection, Member], None]) -> None:

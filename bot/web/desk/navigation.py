@@ -21,6 +21,7 @@ ENTRIES = (
     Entry("/", "staff-queue"),
     Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
+    Entry("/phones", "staff-phones", (Role.HEAD, Role.ADMIN)),
 )
 
 
