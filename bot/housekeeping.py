@@ -22,7 +22,7 @@ from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
 from dialogs.state import State
-from storage import conversations, erasing, file_rows, outbox, tries, visit_times
+from storage import conversations, erasing, file_rows, groups, outbox, tries, visit_times
 from storage import staff as staff_rows
 from storage.tables import cases, clocks, link_codes, reminders, staff_sessions
 from storage.tables import conversations as conversation_rows
@@ -133,6 +133,7 @@ def _running_out(connection: Connection, today: Any) -> Sequence[Any]:
 def _clear(connection: Connection, now: datetime) -> int:
     connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))
     connection.execute(delete(link_codes).where(link_codes.c.expires_at < now))
+    groups.forget_codes(connection, now)
     tries.clear(connection, now - TRIES_KEPT)
     return conversations.forget_inbox(connection, now - INBOX_KEPT)
 

@@ -85,6 +85,11 @@ def link(
     return group
 
 
+def forget_codes(connection: Connection, now: datetime) -> None:
+    """Codes that were not used in time."""
+    connection.execute(delete(group_codes).where(group_codes.c.expires_at < now))
+
+
 def moved(connection: Connection, keyring: Keyring, group: str, chat: str) -> None:
     """Telegram gave the group another chat id, as when it becomes a supergroup."""
     values: dict[str, Any] = {
