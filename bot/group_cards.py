@@ -15,7 +15,7 @@ from cases.matters import find_matter
 from cases.office import Office
 from storage import groups, outbox
 
-COMES: Final = ("filed", "forwarded")
+COMES: Final = ("filed", "forwarded", "returned")
 """The alerts that say a case came to a unit."""
 GROUP: Final = "group"
 """Marks a letter to a group; it stands where others have the alert's reader."""
