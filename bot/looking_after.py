@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from cases.lifecycle import Role
 from cases.office import Office
+from storage import staff_phones
 from storage.staff import Member
 
 
@@ -12,6 +15,14 @@ def looks_after(member: Member, unit: str, office: Office) -> bool:
     if member.role is Role.ADMIN:
         return True
     return member.role is Role.HEAD and member.unit in (unit, office.own_unit)
+
+
+def cut_off(connection: Connection, by: Member, other: Member | None, office: Office) -> bool:
+    """A colleague's phone is lost: it is cut off at once; False where `by` does not look after it."""
+    if other is None or not looks_after(by, other.unit, office):
+        return False
+    staff_phones.cut_off(connection, other.id)
+    return True
 
 
 def units_of(member: Member, office: Office) -> tuple[str, ...]:

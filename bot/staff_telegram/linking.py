@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.looking_after import looks_after, units_of
+from bot.looking_after import cut_off, looks_after, units_of
 from bot.staff_cards import unit_label
 from bot.staff_telegram.drawing import letter
 from bot.staff_telegram.reading import Wrote
@@ -83,9 +83,8 @@ class Linking:
         """A colleague's phone is lost: cut it off. Who may not is told the same as where there is nobody."""
         texts = self._house.texts[member.language]
         other = next((one for one in staff.everyone(connection) if one.login == login), None)
-        if other is None or not looks_after(member, other.unit, self._house.office):
+        if other is None or not cut_off(connection, member, other, self._house.office):
             return to(member.id, letter(texts.text("staff-bot-cut-off-nobody")))
-        staff_phones.cut_off(connection, other.id)
         told = texts.text("staff-bot-cut-off-done", name=other.name)
         return Said(aside=told) if other.id == member.id else to(member.id, letter(told))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -11,10 +12,14 @@ from bot.staff_cards import move_label, told_refused
 from bot.staff_telegram.cards import card_of, drawer_of, seen_here
 from bot.staff_telegram.drawing import Letter, letter
 from bot.staff_telegram.said import Said, to
-from bot.staff_telegram.steps import Step, asks_of, brief_of, made_here
+from bot.staff_telegram.steps import Ask, Step, asks_of, brief_of, made_here
 from bot.wiring import House
-from cases.errors import CaseError
+from bot.words.texts import Texts
+from cases.errors import CaseError, MissingPart, PartInvalid
+from cases.lifecycle import Move
+from cases.parts import read_parts
 from storage import claims, desk
+from storage.cases import Stored
 from storage.staff import Member
 
 
@@ -36,8 +41,9 @@ class Moving:
         """One step of a move; the last one makes it. What is out of date shows the case as it stands."""
         texts, office = self._house.texts[member.language], self._house.office
         try:
-            if (asked := self._step(connection, member, step, now, message, text)) is not None:
-                return to(member.id, asked)
+            made = self._step(connection, member, step, now, message, text)
+            if not isinstance(made, str):
+                return to(member.id, made)
         except CaseGone:
             return to(member.id, letter(texts.text("staff-no-case"), edit=message))
         except Overtaken as error:
@@ -46,7 +52,7 @@ class Moving:
         except CaseError as error:
             why = told_refused(texts, error, step.move, {}, office)
             return self._stale(connection, member, step.number, now, None if text else message, why)
-        own = f"staff-done-{step.move}"
+        own = f"staff-done-{made}"
         done = texts.text(own) if own in texts.ids else ""
         done = done or texts.text("staff-bot-done", move=move_label(texts, step.move))
         return to(member.id, self.card(connection, member, step.number, now, done, edit=message))
@@ -59,8 +65,8 @@ class Moving:
         now: datetime,
         message: int | None,
         text: str | None,
-    ) -> Letter | None:
-        """What the move still wants; None once it is made."""
+    ) -> Letter | str:
+        """What the move still wants; once it is made, what is said to be done."""
         casework, office = self._house.casework, self._house.office
         stored = seen_here(self._house, connection, step.number, member)
         last = desk.last_move(connection, stored.id)
@@ -80,14 +86,38 @@ class Moving:
             if ask.choices:
                 raise Overtaken(last)
             if ask.brief:
-                brief = brief_of(text)
+                brief, why = self._brief(stored, move, ask, parts, text, drawer.texts)
                 asks = drawer.asked(stored, step.choose(brief) if brief else step, move, 0)
-                return asks and beneath(asks, "" if brief else drawer.texts.text("staff-bot-brief"))
+                if asks is None:
+                    raise Overtaken(last)
+                return beneath(asks, why)
             parts[ask.part.name] = text
         elif (asks := drawer.asked(stored, step, move, message or 0)) is not None:
             return asks
-        casework.move(connection, step.number, step.move, member, parts, now, step.after, step.claim)
-        return None
+        return self._make(connection, member, step, parts, now)
+
+    def _brief(
+        self, stored: Stored, move: Move, ask: Ask, parts: Mapping[str, str], text: str, texts: Texts
+    ) -> tuple[str | None, str]:
+        """A number or a day as it is carried on; or None, and why it is asked for again."""
+        if (brief := brief_of(text)) is None:
+            return None, texts.text("staff-bot-brief")
+        try:
+            read_parts(move, stored.case, {**parts, ask.part.name: brief})
+        except MissingPart:
+            pass  # what is still to come
+        except PartInvalid as error:
+            return None, told_refused(texts, error, move.name, {}, self._house.office)
+        return brief, ""
+
+    def _make(
+        self, connection: Connection, member: Member, step: Step, parts: Mapping[str, str], now: datetime
+    ) -> str:
+        """Make the move, as the desk does; what is said to be done."""
+        self._house.casework.move(
+            connection, step.number, step.move, member, parts, now, step.after, step.claim
+        )
+        return step.move
 
     def holding(
         self, connection: Connection, member: Member, what: str, number: str, now: datetime, message: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.lifecycle import Role, Status
+from cases.lifecycle import MOVES, Role, Status
 from storage import claims
 from tests.telegram.staff_day import Day, card, steps
 from tests.web.desk.people import joins
@@ -91,3 +91,36 @@ async def test_a_signature_is_recorded_by_button_without_a_notice(day: Day) -> N
     await steps(dorje, told, "确定")
     assert (await day.moves())[-1] == "receive"
     assert len(await day.notices()) == before
+
+
+async def test_a_number_typed_on_the_way_is_carried_to_the_text(day: Day) -> None:
+    if "extend" not in {move.name for move in MOVES}:  # a row of the table that is still to come
+        return
+    head = await joins(day.house, "head", Role.HEAD, "renshe", name="格桑")
+    number = await day.resident.files()
+    for name, member, parts in (
+        ("forward", day.clerk, {"unit": "renshe", "complexity": "simple"}),
+        ("accept", day.pema, {"item": "6"}),
+    ):
+        await day.house.store.write(
+            lambda c, name=name, member=member, parts=parts: day.house.casework.move(
+                c, number, name, member, parts, day.clock.now()
+            )
+        )
+    phone = await day.phone(head)
+    await phone.sends(f"/case {number}")
+    told = await card(phone)
+    button = next(b.data for row in told.buttons for b in row if "|extend|" in (b.data or ""))
+    assert button is not None
+    await phone.presses(button, told)
+    asks = await phone.next_message()
+    for wrong in ("三十天", "31"):
+        await phone.sends(wrong, reply_to=asks)
+        asks = await phone.next_message()
+        assert "⌁ extend " in asks.text
+    await phone.sends("20", reply_to=asks)
+    asks = await phone.next_message()
+    assert "⌁ extend 20 " in asks.text
+    await phone.sends("案情复杂，还要鉴定。", reply_to=asks)
+    await phone.next_message()
+    assert (await day.moves())[-1] == "extend"

@@ -9,13 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.looking_after import looks_after, units_of
+from bot.looking_after import cut_off, looks_after, units_of
 from bot.staff_cards import unit_label
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from dialogs.engine.view import Day
-from storage import desk, groups, staff, staff_phones
+from storage import desk, groups, staff
 from storage.groups import Group
 from storage.staff import Member
 
@@ -72,10 +72,7 @@ class Phones:
 
         def cut(connection: Connection) -> bool:
             other = staff.by_id(connection, words.get("member", ""))
-            if other is None or not self._theirs(visit, other.unit):
-                return False
-            staff_phones.cut_off(connection, other.id)
-            return True
+            return cut_off(connection, visit.member, other, self._house.office)
 
         if not await self._house.store.write(cut):
             return await self._nothing(request, visit)
