@@ -1,5 +1,8 @@
 # 工作人员看的话：工作人员的 Telegram 里的单子、群、晨报、丢了的手机。
 
+## 提醒
+staff-alert-report_upward = 紧急报告：有人身安全的危险
+
 ## 单子
 staff-bot-list-mine = 我单位的待办
 staff-bot-list-today = 今天到期的
