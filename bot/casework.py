@@ -13,6 +13,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot import claiming
+from bot.group_cards import group_letters
 from bot.letters import letter_bodies
 from bot.notices import notice_view
 from bot.telling import Telling
@@ -23,9 +25,10 @@ from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
 from storage import cases as case_rows
-from storage import conversations, outbox, query_codes, sight
+from storage import claims, conversations, outbox, query_codes, sight
 from storage import desk as desk_rows
 from storage.cases import Stored
+from storage.claims import Claim
 from storage.desk import Moved
 from storage.sealing import Keyring
 from storage.staff import Member
@@ -52,6 +55,14 @@ class Overtaken(Exception):
         self.last = last
 
 
+class Held(Overtaken):
+    """Another member holds the case, or held it since the asker did; `claim` is theirs."""
+
+    def __init__(self, last: Moved, claim: Claim) -> None:
+        super().__init__(last)
+        self.claim = claim
+
+
 class Casework:
     """Cases of one office."""
 
@@ -67,11 +78,13 @@ class Casework:
         parts: Mapping[str, str],
         now: datetime,
         drawn_after: int | None = None,
+        claim: int | None = None,
     ) -> Stored:
         """A move by a member of staff, with the notice it owes the resident.
 
-        `drawn_after` is the last move (`Moved.id`) the member had seen when they chose this one.
-        Raises CaseGone, Overtaken where somebody moved since, and CaseError where the move is not open to
+        `drawn_after` is the last move (`Moved.id`) the member had seen when they chose this one, `claim` the
+        token of the claim they then held. Raises CaseGone, Overtaken where somebody moved since, Held where
+        another holds the case, and CaseError where the move is not open to
         the member or lacks a part.
         """
         stored = self.seen(connection, number, member, lock=True)
@@ -81,6 +94,9 @@ class Casework:
         role = self._role_for(stored, name, member)
         if stored.reported and parts.get("unit") == stored.reported:  # never to whom it is about, 第三十条
             raise PartInvalid("unit", "not_a_choice")
+        if role in claiming.WORKS and (other := claiming.kept_back(connection, stored, member, claim, now)):
+            raise Held(last, other)
+        before = stored.case
         made = make_move(
             stored.case,
             name,
@@ -92,10 +108,35 @@ class Casework:
             by_unit=member.unit,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
+        claiming.moved(connection, before, stored, member, self.moves_for, now)
         self._tell(connection, stored, made, now)
         if alert := ALERTS.get(name):
             self.alert(connection, alert, stored, now, but=member)
         return stored
+
+    def claim(self, connection: Connection, number: str, member: Member, now: datetime) -> Claim:
+        """Hold the case for `claims.LEASE`, or so long from now where the member holds it.
+
+        Raises CaseGone, Held where another holds it, and MoveNotAllowed where the member works not on it.
+        """
+        stored = self.seen(connection, number, member, lock=True)
+        if not claiming.may_claim(self.moves_for(stored, member)):
+            raise MoveNotAllowed(claims.CLAIM, stored.case.status, member.role)
+        before = claims.of_case(connection, stored.id)
+        taken = claims.take(connection, stored.id, member.id, now)
+        if taken.staff_id != member.id:
+            raise Held(desk_rows.last_move(connection, stored.id), taken)
+        if before is None or not before.held_by(member.id, now):
+            self._record(connection, stored, claims.CLAIM, member, now)
+        return taken
+
+    def let_go(self, connection: Connection, number: str, member: Member, now: datetime) -> None:
+        """Hold the case no more; nothing where the member does not hold it. Raises CaseGone."""
+        stored = self.seen(connection, number, member, lock=True)
+        last = claims.of_case(connection, stored.id)
+        if last is not None and last.held_by(member.id, now):
+            claims.end(connection, stored.id, member.id, now)
+            self._record(connection, stored, claims.LET_GO, member, now)
 
     def moves_for(self, stored: Stored, member: Member) -> tuple[Move, ...]:
         """Every move this member may make now, for buttons."""
@@ -114,18 +155,7 @@ class Casework:
 
     def read(self, connection: Connection, number: str, member: Member, now: datetime) -> Stored:
         """The case, and on record that this member opened it."""
-        stored = self.seen(connection, number, member, lock=True)
-        on = self._time.day_of(now)
-        return case_rows.record(
-            connection,
-            self._keyring,
-            stored,
-            "read",
-            role=member.role.value,
-            staff_id=member.id,
-            on=on,
-            now=now,
-        )
+        return self._record(connection, self.seen(connection, number, member, lock=True), "read", member, now)
 
     def renew_code(
         self, connection: Connection, number: str, member: Member, seen_as: str, now: datetime
@@ -136,18 +166,30 @@ class Casework:
             raise MoveNotAllowed("code", stored.case.status, member.role)
         code = new_code(secrets.randbelow)
         query_codes.renew_code(connection, self._keyring, stored.id, code)
-        case_rows.record(
+        self._record(connection, stored, "code", member, now, {"seen_as": seen_as})
+        return code
+
+    def _record(
+        self,
+        connection: Connection,
+        stored: Stored,
+        what: str,
+        member: Member,
+        now: datetime,
+        parts: Mapping[str, str] | None = None,
+    ) -> Stored:
+        """Put on record what a member did with a case that moves nothing."""
+        return case_rows.record(
             connection,
             self._keyring,
             stored,
-            "code",
+            what,
             role=member.role.value,
             staff_id=member.id,
             on=self._time.day_of(now),
             now=now,
-            parts={"seen_as": seen_as},
+            parts=parts,
         )
-        return code
 
     def _role_for(self, stored: Stored, name: str, member: Member) -> Role:
         for role in sight.roles_of(member):
@@ -189,4 +231,5 @@ class Casework:
             for member in sight.to_alert(connection, case.number, case.unit)
             if but is None or member.id != but.id
         ]
+        letters += group_letters(connection, what, case, self.office)
         outbox.put(connection, letters, None, self._keyring.house, now)

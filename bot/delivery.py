@@ -19,7 +19,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.pacing import Gate, Pace
-from bot.senders import Blocked, DeliveryError, Later, Refused, Sender, Unreachable
+from bot.senders import Blocked, DeliveryError, Later, NotNow, Refused, Sender, Unreachable
 from bot.today import OfficeTime
 from storage import conversations, outbox
 from storage.errors import StorageError
@@ -27,7 +27,17 @@ from storage.outbox import Claimed
 from storage.sealing import Keyring
 from storage.store import Bell, Store
 
-__all__ = ["STAFF", "Blocked", "Delivery", "DeliveryError", "Later", "Refused", "Sender", "Unreachable"]
+__all__ = [
+    "STAFF",
+    "Blocked",
+    "Delivery",
+    "DeliveryError",
+    "Later",
+    "NotNow",
+    "Refused",
+    "Sender",
+    "Unreachable",
+]
 
 log = logging.getLogger("lamton.delivery")
 
@@ -173,6 +183,9 @@ class _Channel:
         except Later as later:
             self._gate.close_for(later.seconds)
             await self._put_back(message)
+        except NotNow as quiet:
+            until = quiet.until
+            await self._write(lambda connection: outbox.set_aside(connection, message, until))
         except Blocked:
 
             def blocked(connection: Connection) -> None:

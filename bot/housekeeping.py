@@ -15,10 +15,21 @@ from typing import Final
 from sqlalchemy import Connection, delete, select
 
 from bot.closing import close_passed, recount
+from bot.digest import next_in, send_digests
 from bot.reminding import remind
 from bot.wiring import House
 from dialogs.state import State
-from storage import api_keys, conversations, erasing, file_rows, notices, tries, visit_times, webhooks
+from storage import (
+    api_keys,
+    conversations,
+    erasing,
+    file_rows,
+    groups,
+    notices,
+    tries,
+    visit_times,
+    webhooks,
+)
 from storage.tables import conversations as conversation_rows
 from storage.tables import link_codes, staff_sessions
 
@@ -59,7 +70,7 @@ async def keep_house(house: House) -> None:
             swept.drafts,
             swept.files,
         )
-        await asyncio.sleep(EVERY.total_seconds())
+        await asyncio.sleep(min(EVERY, next_in(house, house.time.now())).total_seconds())
 
 
 async def one_round(house: House) -> Swept:
@@ -68,7 +79,8 @@ async def one_round(house: House) -> Swept:
     reminded = await house.store.write(lambda connection: remind(connection, house, now))
     visits = await house.store.write(lambda connection: house.visits.remind(connection, now))
     talks = await house.store.write(lambda connection: house.talking.close_silent(connection, now))
-    if reminded or visits or talks:
+    digests = await house.store.write(lambda connection: send_digests(connection, house, now))
+    if reminded or visits or talks or digests:
         house.bell.ring()
     await house.store.write(lambda connection: recount(connection, house, now))
     await house.store.write(lambda connection: close_passed(connection, house, now))
@@ -86,6 +98,7 @@ async def one_round(house: House) -> Swept:
 def _clear(connection: Connection, now: datetime) -> int:
     connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))
     connection.execute(delete(link_codes).where(link_codes.c.expires_at < now))
+    groups.forget_codes(connection, now)
     tries.clear(connection, now - TRIES_KEPT)
     webhooks.forget(connection, now - SYSTEMS_KEPT)
     api_keys.forget(connection, now - SYSTEMS_KEPT)

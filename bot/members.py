@@ -157,7 +157,11 @@ def lost_phone(connection: Connection, login: str, by: By, now: datetime) -> Non
 
     Raises MemberGone.
     """
-    member = _named(connection, login, by)
+    cut_off(connection, _named(connection, login, by), by, now)
+
+
+def cut_off(connection: Connection, member: Member, by: By, now: datetime) -> None:
+    """Cut a lost telephone off, on record; whoever calls has seen that `by` may (`bot.looking_after`)."""
     staff.cut_off(connection, member.id)
     _record(connection, by, member, LOST, "", now)
 

@@ -81,6 +81,7 @@ def move_or_hold(
     parts: Mapping[str, str],
     now: datetime,
     drawn_after: int | None,
+    claim: int | None = None,
     *,
     as_chinese: bool = False,
 ) -> Stored | None:
@@ -91,10 +92,10 @@ def move_or_hold(
     stored = casework.seen(connection, number, member, lock=True)
     language = language_of(connection, keyring, stored)
     if as_chinese or stored.case.restricted or not must_wait(language, name, parts):
-        return casework.move(connection, number, name, member, parts, now, drawn_after)
+        return casework.move(connection, number, name, member, parts, now, drawn_after, claim)
     # Tried as if it were made now, and taken back: what is refused is refused today, not when translated.
     with connection.begin_nested() as tried:
-        casework.move(connection, number, name, member, parts, now, drawn_after)
+        casework.move(connection, number, name, member, parts, now, drawn_after, claim)
         tried.rollback()
     held_replies.hold(
         connection,

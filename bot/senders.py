@@ -4,11 +4,13 @@ DeliveryError
 ├── Later(seconds)    the channel asks the whole bot to wait so long; this was not a try
 ├── Blocked           the recipient does not want our messages; kept, and owed again when they come back
 ├── Refused(reason)   the channel will never take this message: failed at once, shown on the desk
+├── NotNow(until)     a quiet hour of the recipient's: set aside until then; this was not a try
 └── Unreachable       the network or the channel is down: tried again within a minute, as long as it takes
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Final, Protocol
 
 
@@ -34,6 +36,14 @@ class Refused(DeliveryError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason: Final = reason
+
+
+class NotNow(DeliveryError):
+    """It is a quiet hour; the message goes at `until`, and later ones before it."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("a quiet hour")
+        self.until: Final = until
 
 
 class Unreachable(DeliveryError):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.casework import CaseGone, Overtaken
+from bot.casework import CaseGone, Held, Overtaken
 from bot.words.texts import Texts
 from cases.carried import authorities_of
 from cases.case import Case
@@ -18,6 +18,7 @@ from cases.parts import PARTS, Form, Part
 from cases.paths import AUTHORITIES
 from dialogs.engine.view import Day, Say, Unit
 from storage.cases import Stored
+from storage.claims import Claim
 from storage.desk import Moved
 
 SOON_DAYS = 1
@@ -120,11 +121,19 @@ def told_moved(texts: Texts, last: Moved, names: Mapping[str, str], office: Offi
     )
 
 
+def told_held(texts: Texts, claim: Claim, names: Mapping[str, str], office: Office) -> str:
+    """That another holds the case, and until when."""
+    holder = names.get(claim.staff_id) or texts.text("staff-by-someone")
+    return texts.text("staff-refused-held", who=holder, time=minute(claim.until_at, office))
+
+
 def told_refused(
     texts: Texts, error: CaseError | CaseGone | Overtaken, move: str, names: Mapping[str, str], office: Office
 ) -> str:
     """Why a move was not made, in a sentence."""
     match error:
+        case Held():
+            return told_held(texts, error.claim, names, office)
         case Overtaken():
             return told_moved(texts, error.last, names, office)
         case MoveNotAllowed():

@@ -25,6 +25,7 @@ from cases.hours import Hours, read_hours
 from cases.method import Step, read_method
 from cases.places import Level, Place, Places, official_name
 from cases.reception_days import Receiving, read_receiving
+from cases.staff_times import StaffTimes, read_staff_times
 from cases.units import FOUND_BY, Unit, UnitKind, is_yes, read_units
 
 CHANNEL_MODES = ("full", "guidance")
@@ -56,6 +57,7 @@ class Office:
     units: Mapping[str, Unit]
     calendar: WorkingDays
     hours: Hours  # when somebody is there to answer
+    staff: StaffTimes  # when the staff's phones are written to
     review: Review
     reception: tuple[Receiving, ...]  # when leaders receive residents; empty: not made known yet
     method: tuple[Step, ...] = ()  # the county's own, beside the law
@@ -151,6 +153,7 @@ def _office(
         units=MappingProxyType(units),
         calendar=_calendar(data["calendar"]),
         hours=read_hours(data["hours"]),
+        staff=read_staff_times(data["staff"]),
         review=read_review(data["review"]),
         reception=reception,
         method=read_method(data.get("method", ())),

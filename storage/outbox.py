@@ -31,6 +31,8 @@ from storage.sealing import DataKey, Keyring, SealingError
 from storage.tables import keys, outbox
 
 REPLY, NOTICE, CAMPAIGN = 0, 1, 2
+ASIDE = 3
+"""A message set aside until its hour: it holds up none of its recipient's later ones."""
 LEASE = timedelta(seconds=60)  # who claimed a message and fell silent loses it after this
 
 
@@ -91,6 +93,7 @@ _candidate = outbox.alias("candidate")
 _older = exists().where(
     _before.c.recipient == _candidate.c.recipient,
     _before.c.state == fixed("queued"),
+    _before.c.lane < ASIDE,
     _before.c.id < _candidate.c.id,
     _before.c.channel == _candidate.c.channel,
 )
@@ -226,6 +229,12 @@ def put_back(connection: Connection, message: int, due_at: datetime) -> None:
         .where(outbox.c.id == message)
         .values(leased_until=None, due_at=due_at, attempts=outbox.c.attempts - 1)
     )
+
+
+def set_aside(connection: Connection, message: int, due_at: datetime) -> None:
+    """A claimed message waits until `due_at`; what its recipient is sent meanwhile goes before it."""
+    put_back(connection, message, due_at)
+    connection.execute(update(outbox).where(outbox.c.id == message).values(lane=ASIDE))
 
 
 def unblock(connection: Connection, recipient: str, now: datetime) -> None:

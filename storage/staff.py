@@ -5,17 +5,21 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import Role
+from storage.group_tables import group_codes
 from storage.sealing import Keyring
+from storage.staff_sessions import SESSION as SESSION
+from storage.staff_sessions import end_session as end_session
+from storage.staff_sessions import end_sessions as end_sessions
+from storage.staff_sessions import open_session as open_session
+from storage.staff_sessions import session_began as session_began
 from storage.tables import link_codes, staff, staff_sessions
-
-SESSION = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -194,20 +198,7 @@ def cut_off(connection: Connection, member: str) -> None:
     end_sessions(connection, member)
     unlink(connection, member)
     connection.execute(delete(link_codes).where(link_codes.c.staff_id == member))
-
-
-def open_session(connection: Connection, keyring: Keyring, member: str, token: str, now: datetime) -> None:
-    """A signed-in browser, known by its token's hash."""
-    connection.execute(
-        insert(staff_sessions),
-        {
-            "token_hash": keyring.lookup("session", token),
-            "staff_id": member,
-            "made_at": now,
-            "seen_at": now,
-            "expires_at": now + SESSION,
-        },
-    )
+    connection.execute(delete(group_codes).where(group_codes.c.made_by == member))
 
 
 def of_session(connection: Connection, keyring: Keyring, token: str, now: datetime) -> Member | None:
@@ -222,33 +213,6 @@ def of_session(connection: Connection, keyring: Keyring, token: str, now: dateti
         )
     ).first()
     return member_of(row) if row else None
-
-
-def session_began(connection: Connection, keyring: Keyring, token: str) -> datetime | None:
-    """When the member signed in with this token."""
-    began: datetime | None = connection.execute(
-        select(staff_sessions.c.made_at).where(
-            staff_sessions.c.token_hash == keyring.lookup("session", token)
-        )
-    ).scalar()
-    return began
-
-
-def end_session(connection: Connection, keyring: Keyring, token: str) -> None:
-    """Sign out."""
-    connection.execute(
-        delete(staff_sessions).where(staff_sessions.c.token_hash == keyring.lookup("session", token))
-    )
-
-
-def end_sessions(
-    connection: Connection, member: str, keyring: Keyring | None = None, but: str | None = None
-) -> None:
-    """Sign a member out everywhere, `but` where they hold this token."""
-    ended = delete(staff_sessions).where(staff_sessions.c.staff_id == member)
-    if keyring is not None and but is not None:
-        ended = ended.where(staff_sessions.c.token_hash != keyring.lookup("session", but))
-    connection.execute(ended)
 
 
 def unlink(connection: Connection, member: str) -> None:

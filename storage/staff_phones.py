@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.sealing import Keyring
 from storage.staff import MEMBER, Member, by_id, member_of
+from storage.staff import cut_off as cut_off
 from storage.tables import link_codes, staff, staff_updates
 
 LINK_CODE = timedelta(minutes=10)

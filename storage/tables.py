@@ -25,8 +25,10 @@ from sqlalchemy import (
 from storage import webhook_tables as webhook_tables
 from storage.chat_tables import chat_lines as chat_lines
 from storage.chat_tables import chats as chats
+from storage.claim_tables import claims as claims
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
+from storage.group_tables import staff_groups as staff_groups
 from storage.notice_tables import notices as notices
 from storage.notice_tables import reminded as reminded
 from storage.notice_tables import suggestions as suggestions

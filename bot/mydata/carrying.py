@@ -44,6 +44,7 @@ from dialogs.outcomes import NotFound, Outcome
 from storage import cases as case_rows
 from storage import chats, erasing, held, outbox
 from storage.cases import Stored
+from storage.claims import RECORDED
 from storage.events import Recorded
 from storage.sealing import Keyring
 
@@ -125,7 +126,7 @@ class MyData:
             return Openings(number, filed_on, (), 0, True)
         history = case_rows.history(asking.connection, case)
         units = held.units_of(asking.connection, {e.staff_id for e in history if e.staff_id})
-        told = tuple(dict.fromkeys(opened(one, units) for one in history))
+        told = tuple(dict.fromkeys(opened(one, units) for one in history if one.move not in RECORDED))
         shown = told[-MOST_OPENINGS:]
         return Openings(number, filed_on, shown, len(told) - len(shown), False)
 

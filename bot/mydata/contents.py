@@ -19,6 +19,7 @@ from dialogs.state import State
 from storage import cases as case_rows
 from storage import desk, file_rows, held
 from storage.cases import Stored
+from storage.claims import RECORDED
 from storage.conversations import Kept
 from storage.held import Message
 from storage.sealing import DataKey
@@ -124,6 +125,7 @@ def _case(connection: Connection, house: House, stored: Stored, kept: Kept, file
             **({"text": text} if (text := told_text(stored, e)) else {}),
         }
         for e in history
+        if e.move not in RECORDED
     ]
     notices = [
         {"at": _when(house, n.at), "state": n.state, "text": n.text} for n in desk.notices(connection, stored)

@@ -14,7 +14,15 @@ from datetime import timedelta
 from typing import Final
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 from telegram.request import HTTPXRequest
 
 from bot.delivery import Blocked, Later, Refused, Unreachable
@@ -59,13 +67,23 @@ def seconds(wait: int | timedelta) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
+class GroupMoved(Exception):
+    """Telegram gave a group another id; `chat` is the new one."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__("a group has another id")
+        self.chat = chat
+
+
 @contextmanager
 def as_delivery() -> Iterator[None]:
-    """Within it, the library's errors become those of `bot.delivery`."""
+    """Within it, the library's errors become those of `bot.delivery`. Raises GroupMoved."""
     try:
         yield
     except RetryAfter as error:
         raise Later(seconds(error.retry_after)) from None
+    except ChatMigrated as error:
+        raise GroupMoved(error.new_chat_id) from None
     except Forbidden:
         raise Blocked from None
     except InvalidToken:  # may be put right, and nothing is lost meanwhile

@@ -1,7 +1,7 @@
 """What the staff's bot says, as letters of the outbox: cards, choices, prompts. No personal detail anywhere.
 
 A letter is `{"text", "rows": [[{"id", "label"}]], "edit": message id or None, "reply": wants a reply}`;
-an alert is `{"alert", "number"}` and is drawn when it is sent.
+an alert is `{"alert", "number"}`, a digest `{"digest"}`: both are drawn when they are sent.
 """
 
 from __future__ import annotations
@@ -11,23 +11,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from bot.staff_cards import card, choice_label, choices_of, days_left, move_label, move_told
-from bot.staff_telegram.steps import Step, card_data, to_choose, to_write
+from bot.claiming import WORKS
+from bot.staff_cards import card, choice_label, days_left, due_clock, move_label, move_told, part_label
+from bot.staff_telegram.steps import Ask, Step, asks_of, card_data, made_here, short
 from bot.words.texts import Texts
 from cases.lifecycle import Move
+from cases.matters import find_matter
 from cases.office import Office
-from cases.parts import Part
+from dialogs.engine.view import Day
 from storage.cases import Stored
-from storage.desk import Row
 
-MOVES: Final = (
-    *("forward", "object", "uphold_objection", "refuse_objection", "accept", "decline", "ask", "meet"),
-    *("feed_back", "mediate", "answer", "answer_review", "conclude", "supervise", "report_upward", "correct"),
-)
-"""The moves made here: a few choices and one text. The others want the desk, with their dates and sums, or a
-person who signs."""
 A_PAGE: Final = 8
-QUEUE: Final = 10
+MOST_LABEL_CHARS: Final = {"zh": 20, "bo": 60}
+"""A longer label stands above the buttons, and its number on one."""
 
 Letter = dict[str, Any]
 Rows = list[list[dict[str, str]]]
@@ -39,6 +35,16 @@ def letter(text: str, rows: Rows | None = None, *, edit: int | None = None, repl
 
 
 @dataclass(frozen=True)
+class Hold:
+    """Who holds a case, for one reader: in words (empty: nobody), the token where it is theirs, and whether
+    they may claim it or let it go (`claim`, `let_go` or nothing)."""
+
+    told: str = ""
+    token: int | None = None
+    may: str = ""
+
+
+@dataclass(frozen=True)
 class Drawer:
     """Draws for one reader on one day."""
 
@@ -47,63 +53,93 @@ class Drawer:
     today: date
 
     def card(
-        self, stored: Stored, moves: Sequence[Move], after: int, *heads: str, edit: int | None = None
+        self,
+        stored: Stored,
+        moves: Sequence[Move],
+        after: int,
+        hold: Hold,
+        *heads: str,
+        edit: int | None = None,
     ) -> Letter:
         """The case as it stands, with the moves open to the reader."""
+        number = stored.case.number
+        kept_back = bool(hold.told) and hold.token is None
         buttons = [
-            self._button(move_label(self.texts, move.name), Step(move.name, after, stored.case.number))
+            self._button(move_label(self.texts, move.name), Step(move.name, after, number, claim=hold.token))
             for move in moves
-            if move.name in MOVES
+            if made_here(move, stored.case, self.office) and not (kept_back and set(move.by) & set(WORKS))
         ]
         rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
-        return letter("\n".join((*heads, card(self.texts, stored, self.today))), rows, edit=edit)
+        if hold.may:
+            label = self.texts.text("staff-claim-button" if hold.may == "claim" else "staff-claim-let_go")
+            rows.append([{"id": f"h|{hold.may}|{self._short(number)}", "label": label}])
+        lines = (*heads, card(self.texts, stored, self.today), *([hold.told] if hold.told else []))
+        return letter("\n".join(lines), rows, edit=edit)
+
+    def group_card(self, stored: Stored, hold: Hold, *heads: str, edit: int | None = None) -> Letter:
+        """What a group is told of a case: number, kind and due day."""
+        number, short = stored.case.number, self._short(stored.case.number)
+        kind = self.texts.text(f"staff-kind-{find_matter(stored.case.matter).kind.value}")
+        lines = [*heads, number, kind]
+        if clock := due_clock(stored):
+            left = days_left(self.texts, clock.due_on, self.today).words
+            told = self.texts.text(f"staff-term-{clock.clock}")
+            lines.append(self.texts.text("staff-card-due", clock=told, day=Day(clock.due_on), left=left))
+        if hold.told:
+            lines.append(hold.told)
+        row = [{"id": f"g|open|{short}", "label": self.texts.text("staff-bot-group-open")}]
+        if not hold.told:
+            row.insert(0, {"id": f"g|claim|{short}", "label": self.texts.text("staff-claim-button")})
+        return letter("\n".join(lines), [row], edit=edit)
 
     def asked(self, stored: Stored, step: Step, move: Move, edit: int) -> Letter | None:
-        """What the step still wants: a choice, a text, or to be sure. None: nothing more."""
-        parts = to_choose(move, stored.case, self.office)
-        if len(step.chosen) < len(parts):
-            return self._choice(stored, step, parts[len(step.chosen)], edit)
+        """What the step still wants: a choice, something written, or to be sure. None: nothing more."""
+        asked = asks_of(move, stored.case, self.office)
         chosen = [
-            choice_label(self.texts, part.name, value)
-            for part, value in zip(parts, step.chosen, strict=False)
-            if value in choices_of(part, self.office)
+            choice_label(self.texts, ask.part.name, value) if ask.choices else value
+            for ask, value in zip(asked, step.values(asked) or (), strict=False)
         ]
-        if to_write(move, stored.case, self.office):
-            asks = self.texts.text(f"staff-bot-write-{move.name}")
+        if len(step.chosen) < len(asked):
+            ask = asked[len(step.chosen)]
+            if ask.choices:
+                return self._choice(stored, step, ask, edit)
+            asks = self._write(move, ask)
             if move.undoes:
                 asks = f"{move_told(self.texts, move, stored.case)}\n{asks}"
             return letter("\n".join((asks, stored.case.number, *chosen, step.mark)), reply=True)
         if step.sure:
             return None
-        sure = self.texts.text("staff-bot-sure", move=move_label(self.texts, move.name))
+        told = "staff-bot-sure" if move.notice else "staff-bot-sure-quiet"
+        sure = self.texts.text(told, move=move_label(self.texts, move.name))
         rows = [[self._button(self.texts.text("staff-button-sure"), replace(step, sure=True))]]
         return self._about(stored, (*chosen, sure), [*rows, self._cancel(stored)], edit)
 
-    def queue(self, rows: Sequence[Row]) -> Letter:
-        """The most urgent cases, each to be opened."""
-        if not rows:
-            return letter(self.texts.text("staff-bot-empty"))
-        lines = [self.texts.text("staff-bot-queue")]
-        buttons: Rows = []
-        for number, row in enumerate(rows, start=1):
-            left = f" · {days_left(self.texts, row.due_on, self.today).words}" if row.due_on else ""
-            lines.append(f"{number}. {row.number} {self.texts.text(f'matter-{row.matter}')}{left}")
-            buttons.append([{"id": card_data(row.number, self.office.case_prefix), "label": row.number}])
-        return letter("\n".join(lines), buttons)
+    def _write(self, move: Move, ask: Ask) -> str:
+        own = f"staff-bot-write-{move.name}"
+        if not ask.brief and own in self.texts.ids:
+            return self.texts.text(own)
+        return self.texts.text("staff-bot-write", part=part_label(self.texts, ask.part.name, move.name))
 
-    def _choice(self, stored: Stored, step: Step, part: Part, edit: int) -> Letter:
-        values = choices_of(part, self.office)
-        pages = (len(values) - 1) // A_PAGE
+    def _choice(self, stored: Stored, step: Step, ask: Ask, edit: int) -> Letter:
+        pages = (len(ask.choices) - 1) // A_PAGE
         page = min(step.page, pages)
-        shown = values[page * A_PAGE : (page + 1) * A_PAGE]
-        asks = self.texts.text(f"staff-bot-choose-{part.name}")
-        labels = [choice_label(self.texts, part.name, value) for value in shown]
+        shown = ask.choices[page * A_PAGE : (page + 1) * A_PAGE]
+        own = f"staff-bot-choose-{ask.part.name}"
+        asks = (
+            self.texts.text(own)
+            if own in self.texts.ids
+            else part_label(self.texts, ask.part.name, move=step.move)
+        )
+        labels = [choice_label(self.texts, ask.part.name, value) for value in shown]
         told: tuple[str, ...] = (asks,)
-        if part.name == "item":  # too long for a button: told above, and a number beneath
-            told = (asks, *labels)
-            rows = [[self._button(v, step.choose(v)) for v in shown]]
+        if max(map(len, labels)) > MOST_LABEL_CHARS[self.texts.language] and pages == 0:
+            numbers = [str(n) for n in range(1, len(shown) + 1)]
+            told = (asks, *(f"{n}. {label}" for n, label in zip(numbers, labels, strict=True)))
+            rows = [[self._button(n, step.choose(short(v))) for n, v in zip(numbers, shown, strict=True)]]
         else:
-            rows = [[self._button(label, step.choose(v))] for label, v in zip(labels, shown, strict=True)]
+            rows = [
+                [self._button(label, step.choose(short(v)))] for label, v in zip(labels, shown, strict=True)
+            ]
         turns = []
         if page:
             turns.append(self._button(self.texts.text("staff-button-previous"), replace(step, page=page - 1)))
@@ -120,3 +156,6 @@ class Drawer:
 
     def _button(self, label: str, step: Step) -> dict[str, str]:
         return {"id": step.data(self.office.case_prefix), "label": label}
+
+    def _short(self, number: str) -> str:
+        return number.removeprefix(self.office.case_prefix)

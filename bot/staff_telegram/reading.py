@@ -1,53 +1,63 @@
-"""A Telegram update, read: who wrote or pressed what. Private chats alone; all else is None."""
+"""A Telegram update, read: who wrote or pressed what, alone with the bot or in a group; all else is None."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-from telegram import Message, Update
+from telegram import Chat, Message, Update
 from telegram.constants import ChatType
 
 MOST_CHARS: Final = 4096
+_GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 @dataclass(frozen=True)
 class Wrote:
-    """A member wrote. `answers` is our own message it replies to; no text: a picture, a sticker."""
+    """Somebody wrote. `chat` is their chat alone with the bot, `group` the group they wrote in, if any;
+    `answers` is our own message it replies to; no text: a picture, a sticker."""
 
     chat: str
     text: str
     answers: str
     language: str
+    group: str = ""
 
 
 @dataclass(frozen=True)
 class Pressed:
-    """A member pressed a button under our message `message`; `query` is to be answered."""
+    """Somebody pressed a button under our message `message`; `query` is to be answered."""
 
     chat: str
     data: str
     message: int
     query: str
     language: str
+    group: str = ""
 
 
 def read(update: Update, own_id: int) -> Wrote | Pressed | None:
     """What the update means. `own_id` is the bot's own."""
     if query := update.callback_query:
-        if query.message is None or query.message.chat.type != ChatType.PRIVATE:
+        if query.message is None or (group := _group(query.message.chat)) is None:
             return None
-        chat, data = str(query.message.chat.id), query.data or ""
-        return Pressed(
-            chat, data, query.message.message_id, query.id, _language(query.from_user.language_code)
-        )
+        # Alone with the bot, a chat's id is its person's.
+        chat = str(query.from_user.id) if group else str(query.message.chat.id)
+        language = _language(query.from_user.language_code)
+        return Pressed(chat, query.data or "", query.message.message_id, query.id, language, group)
     message = update.message
-    if message is None or message.chat.type != ChatType.PRIVATE or message.from_user is None:
+    if message is None or message.from_user is None or (group := _group(message.chat)) is None:
         return None
     text = (message.text or "")[:MOST_CHARS].encode("utf-8", "replace").decode()
-    return Wrote(
-        str(message.chat.id), text, _answers(message, own_id), _language(message.from_user.language_code)
-    )
+    chat = str(message.from_user.id) if group else str(message.chat.id)
+    return Wrote(chat, text, _answers(message, own_id), _language(message.from_user.language_code), group)
+
+
+def _group(chat: Chat) -> str | None:
+    """The group's id, "" alone with the bot, None for channels."""
+    if chat.type == ChatType.PRIVATE:
+        return ""
+    return str(chat.id) if chat.type in _GROUPS else None
 
 
 def _answers(message: Message, own_id: int) -> str:

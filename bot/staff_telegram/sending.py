@@ -8,16 +8,20 @@ from sqlalchemy import Connection
 from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest
 
-from bot.delivery import Refused
-from bot.staff_telegram.answering import card_of
-from bot.staff_telegram.calls import as_delivery
+from bot.delivery import NotNow, Refused, Unreachable
+from bot.group_cards import GROUP
+from bot.staff_telegram.calls import GroupMoved, as_delivery
+from bot.staff_telegram.cards import card_of, group_card_of
 from bot.staff_telegram.drawing import Letter
+from bot.staff_telegram.queue import digest_of
 from bot.staff_telegram.talk_card import talk_card
 from bot.wiring import House
-from storage import staff, staff_phones
+from storage import groups, staff, staff_phones
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNCHANGED = "message is not modified"
+URGENT = ("report_upward",)
+"""Alerts that do not wait for the end of the quiet hours: 《信访工作条例》第二十五条."""
 
 
 class StaffSender:
@@ -28,30 +32,49 @@ class StaffSender:
 
     async def send(self, address: str, body: dict[str, Any]) -> None:
         """One message. Raises DeliveryError, StorageError."""
+        here = self._house.time.now().astimezone(self._house.office.time_zone)
+        may_wait = "alert" in body and body["alert"] not in URGENT
+        if may_wait and (until := self._house.office.staff.quiet_until(here)):
+            raise NotNow(until)
         chat, drawn = await self._house.store.read(lambda c: self._drawn(c, address, body))
         if chat is None:
             raise Refused("not linked")
         if drawn is None:  # no longer this member's to see, or nothing waits: there is nothing to tell
             return
-        with as_delivery():
-            await self._show(int(chat), drawn)
+        try:
+            with as_delivery():
+                await self._show(int(chat), drawn)
+        except GroupMoved as error:
+            moved = str(error.chat)
+            await self._house.store.write(lambda c: groups.moved(c, self._house.keyring, address, moved))
+            raise Unreachable from None
 
     def _drawn(
         self, connection: Connection, address: str, body: dict[str, Any]
     ) -> tuple[str | None, Letter | None]:
+        now = self._house.time.now()
+        if (group := groups.by_id(connection, address)) is not None:
+            chat = groups.chat_of(connection, self._house.keyring, address)
+            if not body.get(GROUP):
+                return chat, body
+            head = self._head(body, group.language)
+            return chat, group_card_of(self._house, connection, group, str(body["number"]), now, head)
         chat = staff_phones.chat_of(connection, self._house.keyring, address)
         member = staff.by_id(connection, address)
         if chat is None or member is None or not member.active:
             return None, None
+        if "digest" in body:
+            return chat, digest_of(self._house, connection, member, now)
         if "alert" not in body:
             return chat, body
-        texts = self._house.texts[member.language]
-        message = f"staff-alert-{body['alert']}"
-        head = texts.text(message if message in texts.ids else "staff-alert-other")
-        now = self._house.time.now()
+        head = self._head(body, member.language)
         if "chat" in body:
             return chat, talk_card(self._house, connection, member, str(body["chat"]), head)
         return chat, card_of(self._house, connection, member, str(body["number"]), now, head)
+
+    def _head(self, body: dict[str, Any], language: str) -> str:
+        texts, message = self._house.texts[language], f"staff-alert-{body['alert']}"
+        return texts.text(message if message in texts.ids else "staff-alert-other")
 
     async def _show(self, chat: int, drawn: Letter) -> None:
         keyboard = _keyboard(drawn)

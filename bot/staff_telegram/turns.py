@@ -16,8 +16,9 @@ from sqlalchemy import Connection
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from bot.staff_telegram.answering import Answering, Said
+from bot.staff_telegram.answering import Answering
 from bot.staff_telegram.reading import Pressed, Wrote, read
+from bot.staff_telegram.said import Said
 from bot.web.shared.rate import Rate
 from bot.wiring import House
 from storage import outbox, staff_phones
@@ -63,9 +64,9 @@ class Turns:
         if not staff_phones.heard(connection, key, now):
             return Said()
         said = self._answering.answer(connection, what, now)
-        if said.member is not None:
-            letters = [outbox.Letter("staff", said.member.id, body) for body in said.letters]
-            outbox.put(connection, letters, None, self._house.keyring.house, now)
+        letters = [outbox.Letter("staff", said.to, body) for body in said.letters if said.to]
+        letters += [outbox.Letter("staff", group, body) for group, body in said.groups]
+        outbox.put(connection, letters, None, self._house.keyring.house, now)
         return said
 
     async def _faulted(self, update_id: int, what: Wrote | Pressed, error: Exception) -> bool:
@@ -86,8 +87,9 @@ class Turns:
         """What is not owed by the outbox: the end of a press, a word to a stranger. It may be lost."""
         try:
             if isinstance(what, Pressed):
-                await self._bot.answer_callback_query(what.query, said.notice[:MOST_NOTICE_CHARS] or None)
+                notice = said.notice[:MOST_NOTICE_CHARS] or None
+                await self._bot.answer_callback_query(what.query, notice, show_alert=said.alert or None)
             if said.aside and self._rate.allows(what.chat):
-                await self._bot.send_message(int(what.chat), said.aside)
+                await self._bot.send_message(int(what.group or what.chat), said.aside)
         except TelegramError as error:
             log.warning("an aside was lost: %s", type(error).__name__)

@@ -52,13 +52,15 @@ async def _linked(house: House, login: str, role: Role, unit: str) -> Member:
 
 
 async def _alerts(house: House) -> list[tuple[str, str, str]]:
-    """Recipient, alert and number of what waits for staff, taken away."""
+    """Recipient, alert and number of what waits for staff, taken away; a digest with it."""
 
     def take(connection: Connection) -> list[tuple[str, str, str]]:
         claimed = outbox.claim(connection, house.keyring, "staff", house.time.now())
         for one in claimed:
             outbox.settle(connection, one.id, "sent", house.time.now())
-        return [(one.recipient, one.body["alert"], one.body["number"]) for one in claimed]
+        return [
+            (one.recipient, one.body["alert"], one.body["number"]) for one in claimed if "alert" in one.body
+        ]
 
     return await house.store.write(take)
 

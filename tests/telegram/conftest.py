@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
+from tests.bot.houses import cached_texts
 from tests.telegram.bot_api import BotApi
+from tests.telegram.staff_day import Day, a_day
 
 
 @pytest_asyncio.fixture
@@ -18,3 +22,11 @@ async def bot_api() -> AsyncIterator[BotApi]:
     finally:
         await api.stop()
     api.assert_clean()
+
+
+@pytest_asyncio.fixture
+async def day(bot_api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Day]:
+    """A day at the office, with the staff's bot at work."""
+    cached_texts(monkeypatch)
+    async with a_day(bot_api, tmp_path) as made:
+        yield made

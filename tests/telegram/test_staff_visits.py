@@ -15,7 +15,7 @@ from bot.settings import Settings
 from cases.lifecycle import Role
 from tests.bot.houses import KEY, SetTime, cached_texts, demo_office
 from tests.telegram.bot_api import STAFF_TOKEN, BotApi
-from tests.telegram.test_staff import PERSONAL, Day, at_work
+from tests.telegram.staff_day import PERSONAL, Day, at_work
 from tests.web.desk.people import Resident, joins
 from tests.web.desk.test_appointments import LATER, SLOT, books
 

@@ -14,6 +14,7 @@ from bot.web.desk.appointments import Appointments
 from bot.web.desk.away import Away
 from bot.web.desk.beside import Beside
 from bot.web.desk.case_page import CasePage
+from bot.web.desk.claim import ClaimPage
 from bot.web.desk.door import Door
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
@@ -23,6 +24,7 @@ from bot.web.desk.lists import Queue
 from bot.web.desk.members import Members
 from bot.web.desk.national import NationalNumber
 from bot.web.desk.owed import OwedNotices
+from bot.web.desk.phones import Phones
 from bot.web.desk.supervision import Supervision
 from bot.web.desk.talks import Talks
 from bot.web.desk.translating import Translating
@@ -38,7 +40,8 @@ PAGES = (
     *(Files, OwedNotices, Supervision, Translating),
     *(KeptReplies, Appointments, Talks, Translations),
     *(Translation, Addresses, ApiKeys, Away),
-    *(Members, Door, Account),
+    *(Members, ClaimPage, Phones, Door),
+    *(Account,),
 )
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 

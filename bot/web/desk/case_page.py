@@ -16,6 +16,7 @@ from bot.replying import AS_CHINESE, move_or_hold
 from bot.staff_cards import status_label, told_moved, told_refused
 from bot.web.desk import told
 from bot.web.desk.aside import FILLS, Aside, aside
+from bot.web.desk.claim import carried, holding_of
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
 from bot.web.desk.forms import folded, move_forms
@@ -26,11 +27,11 @@ from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
 from cases.lifecycle import Move, Role
 from cases.matters import MATTERS, find_matter
-from dialogs.engine.reading import clean
 from dialogs.engine.view import Day
 from storage import cases as case_rows
-from storage import desk, file_rows, sight
+from storage import claims, desk, file_rows, sight
 from storage.cases import Recorded, Stored
+from storage.claims import Claim
 from storage.desk import Moved, NoticeSent
 from storage.errors import StorageError
 
@@ -49,6 +50,7 @@ class _Opened:
     names: Mapping[str, str]
     whole: bool
     aside: Aside
+    claim: Claim | None
 
 
 @dataclass(frozen=True)
@@ -86,9 +88,7 @@ class CasePage:
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
-        own = ("proof", "after", AS_CHINESE)
-        parts = {k: clean(v) for k, v in folded(words).items() if k not in own}
-        after = words.get("after", "")
+        parts, seen, claim = carried(folded(words))
         now = self._house.time.now()
 
         def make(connection: Connection) -> Stored | None:
@@ -101,7 +101,8 @@ class CasePage:
                 visit.member,
                 parts,
                 now,
-                int(after) if after.isdecimal() else -1,
+                seen,
+                claim,
                 as_chinese=AS_CHINESE in words,
             )
 
@@ -223,6 +224,7 @@ class CasePage:
             events=told.event_lines(self._house, texts, opened.history, opened.names),
             forms=forms,
             after=opened.last.id,
+            holding=holding_of(self._house, texts, opened.claim, opened.names, visit.member, opened.moves),
             whole=opened.whole,
             aside=opened.aside,
             fills=FILLS,
@@ -245,4 +247,5 @@ class CasePage:
             names,
             case_rows.chain_holds(connection, keyring, stored),
             aside(self._house, texts, connection, stored, visit.member, history, names),
+            claims.of_case(connection, stored.id),
         )

@@ -36,6 +36,7 @@ ENTRIES = (
     Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),
     Entry("/members", "staff-members", shows=List.STAFF),
     Entry("/members/record", "staff-members-record", shows=List.STAFF_RECORD),
+    Entry("/phones", "staff-phones", (Role.HEAD, Role.ADMIN)),
     Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
     Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
 )

@@ -171,7 +171,7 @@ class Browser:
 
     async def sends(self, path: str, /, **words: str) -> httpx.Response:
         """A form of the page in view, with its hidden fields; redirects are followed."""
-        hidden = dict(re.findall(r'name="(proof|after)" value="([^"]*)"', self.page.text))
+        hidden = dict(re.findall(r'name="(proof|after|claim)" value="([^"]*)"', self.page.text))
         answer = await self.client.post(f"/desk{path}", data=hidden | words, follow_redirects=True)
         self.page = answer
         return answer
