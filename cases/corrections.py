@@ -6,9 +6,10 @@ resident has decided since stands: a case taken back or under review has nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from cases.clock import ClockKind
 from cases.clocks import Running
@@ -73,7 +74,7 @@ class Entry(Protocol):
         """A move's name, or what else was done."""
 
     @property
-    def parts(self) -> object:
+    def parts(self) -> Mapping[str, str]:
         """What it carried."""
 
 
@@ -87,7 +88,7 @@ def standing(record: Iterable[E]) -> list[E]:
         if one.move != "correct":
             stands.append(one)
             continue
-        undone = one.parts.get(UNDONE) if isinstance(one.parts, dict) else None
+        undone = one.parts.get(UNDONE)
         for place in range(len(stands) - 1, -1, -1):
             if stands[place].move == undone:
                 del stands[place]
@@ -117,19 +118,17 @@ def as_json(before: tuple[Before, ...]) -> list[dict[str, object]]:
     ]
 
 
-def from_json(kept: Iterable[dict[str, object]]) -> tuple[Before, ...]:
+def from_json(kept: Iterable[dict[str, Any]]) -> tuple[Before, ...]:
     """What `as_json` wrote."""
-    from datetime import date
-
     found = []
     for one in kept:
         values = dict(one)
         values["status"] = Status(str(values["status"]))
         for name in ("assisting", "done"):
-            values[name] = tuple(values[name])  # type: ignore[arg-type]
+            values[name] = tuple(values[name])
         values["running"] = tuple(
             Running(c[0], ClockKind(c[1]), date.fromisoformat(c[2]), date.fromisoformat(c[3]), *c[4:])
-            for c in values["running"]  # type: ignore[attr-defined]
+            for c in values["running"]
         )
-        found.append(Before(**values))  # type: ignore[arg-type]
+        found.append(Before(**values))
     return tuple(found)

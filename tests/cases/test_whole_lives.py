@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from cases.calendar import Announced, WorkingDays
 from cases.case import Case, Made, make_move
 from cases.clocks import ClockKind
-from cases.corrections import as_json, from_json
+from cases.corrections import MOST_KEPT, as_json, from_json, standing
 from cases.errors import MissingPart, MoveNotAllowed, PartInvalid, TooLate
 from cases.lifecycle import Role, Status
 from cases.notices import NOTICES
 from cases.office import Office
+from cases.reviews import May, may_ask
+from storage.events import Recorded
 from tests.cases.conftest import DAY
 
 Make = Callable[..., Made]
@@ -300,3 +302,48 @@ def test_nobody_assists_themselves_and_only_units_that_take_cases_assist(filed: 
         with pytest.raises(PartInvalid) as refused:
             forwarded(filed, make, assisting=others)
         assert refused.value.name == "assisting"
+
+
+def test_what_the_law_gives_no_review_is_closed_a_month_after_it_was_received(
+    accepted: Make, make: Make, office: Office
+) -> None:
+    case = make(accepted(item="5").case, "answer", Role.UNIT, outcome="explained", text="…").case
+    with pytest.raises(MoveNotAllowed):  # never merely pushed: it waits until it is opened or signed for
+        make(case, "close", Role.CLOCK, after(400))
+    case = make(case, "receive", Role.CLERK, after(3)).case
+    assert runs(case) == {("closing_answered", P): after(3 + office.promises["closing_answered"])}
+    with pytest.raises(MoveNotAllowed):
+        make(case, "close", Role.CLOCK, after(33))
+    assert make(case, "close", Role.CLOCK, after(34)).case.status is Status.CLOSED
+
+
+@pytest.mark.parametrize("status", [Status.SETTLED, Status.REDIRECTED, Status.DECLINED])
+def test_what_was_not_answered_has_no_review(status: Status) -> None:
+    assert may_ask(Case("n", "wages", status, DAY, unit="renshe"), DAY).may is May.OTHER
+
+
+def test_the_last_eight_moves_can_be_undone_and_no_more(accepted: Make, make: Make) -> None:
+    case = accepted().case
+    for n in range(10):
+        case = make(case, "meet", Role.UNIT, meeting="midway", text=str(n)).case
+    assert len(case.before) == MOST_KEPT
+    for _ in range(MOST_KEPT):
+        case = make(case, "correct", Role.HEAD, reason="…").case
+    with pytest.raises(MoveNotAllowed):
+        make(case, "correct", Role.HEAD, reason="…")
+
+
+def test_the_record_without_what_was_undone_is_what_stands() -> None:
+    def entry(move: str, **parts: str) -> Recorded:
+        at = datetime(2026, 3, 2, tzinfo=UTC)
+        return Recorded(0, move, None, None, DAY, at, "clerk", None, parts)
+
+    record = [
+        entry("file"),
+        entry("forward", unit="lincao"),
+        entry("read"),
+        entry("correct", undone="forward", reason="…"),
+        entry("forward", unit="renshe"),
+    ]
+    assert [one.move for one in standing(record)] == ["file", "read", "forward"]
+    assert standing(record)[-1].parts == {"unit": "renshe"}
