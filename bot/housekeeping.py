@@ -21,7 +21,7 @@ from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
 from dialogs.state import State
-from storage import conversations, erasing, file_rows, outbox, tries, visit_times
+from storage import conversations, erasing, file_rows, move_drafts, outbox, scans, tries, visit_times
 from storage import staff as staff_rows
 from storage.tables import cases, clocks, link_codes, reminders, staff_sessions
 from storage.tables import conversations as conversation_rows
@@ -35,6 +35,8 @@ DRAFT_KEPT: Final = timedelta(days=30)
 VISITOR_KEPT: Final = timedelta(days=30)
 """Name and telephone of an appointment, after its day."""
 TRIES_KEPT: Final = timedelta(days=1)
+SCANS_KEPT: Final = timedelta(days=1)
+"""Of a form that was never registered."""
 PAGE: Final = 200
 
 DUE, OVERDUE = "due", "overdue"
@@ -132,6 +134,8 @@ def _clear(connection: Connection, now: datetime) -> int:
     connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))
     connection.execute(delete(link_codes).where(link_codes.c.expires_at < now))
     tries.clear(connection, now - TRIES_KEPT)
+    scans.forget_loose(connection, now - SCANS_KEPT)
+    move_drafts.forget(connection, now - DRAFT_KEPT)
     return conversations.forget_inbox(connection, now - INBOX_KEPT)
 
 

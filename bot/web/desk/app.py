@@ -16,12 +16,14 @@ from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
 from bot.web.desk.lists import Queue
+from bot.web.desk.receipt import Receipt
+from bot.web.desk.register import Register
 from bot.web.desk.talks import Talks
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (Queue, Register, Receipt, CasePage, Files, Appointments, Talks, Door, Account)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 

@@ -21,7 +21,8 @@ from cases.numbers import parse_case_number
 from cases.places import TOWNS
 from dialogs.engine.view import Day, Place
 from storage import desk
-from storage.desk import FILTERS, Page, Row
+from storage.desk import Page, Row
+from storage.filters import FILTERS
 from storage.sight import OFFICE_ROLES
 
 PAGE = 50

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bot.retaliation import LINKED
 from bot.staff_cards import Left, choice_label, days_left, minute, move_label, unit_label, who
+from bot.web.desk.registered import Field, registered_fields
 from bot.wiring import House
 from bot.words.texts import Texts
 from cases.case import Case
@@ -21,15 +22,6 @@ WITHHELD = ("name", "phone", "behalf_name")
 """Answers that say who somebody is: shown where `sight.may_see_person`."""
 INLINE = ("image/jpeg", "image/png", "image/webp", "image/gif")
 KNOWN_FILE_REASONS = ("unreachable",)
-
-
-@dataclass(frozen=True)
-class Field:
-    """One question and what the resident answered."""
-
-    label: str
-    text: str
-    withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,6 +87,7 @@ def fields(house: House, texts: Texts, stored: Stored, person: bool) -> list[Fie
         value = question.kind.shown(answer)
         named = f"{dialog.id}-{question.id}-{answer}"
         found.append(Field(label, texts.text(named) if value is None else texts.value(value)))
+    found += registered_fields(texts, stored, person)
     if about := stored.answers.get(LINKED):
         told = f"{about['number']} · {unit_label(texts, about['unit'])}"
         found.append(Field(texts.text("staff-case-linked"), told))
