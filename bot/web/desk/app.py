@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from bot.web.desk.account import Account
 from bot.web.desk.appointments import Appointments
+from bot.web.desk.bulk import Bulk
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.door import Door
 from bot.web.desk.drawing import Drawing
@@ -19,11 +20,12 @@ from bot.web.desk.lists import Queue
 from bot.web.desk.receipt import Receipt
 from bot.web.desk.register import Register
 from bot.web.desk.talks import Talks
+from bot.web.desk.views import Views
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, Register, Receipt, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (Queue, Views, Bulk, Register, Receipt, CasePage, Files, Appointments, Talks, Door, Account)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 
