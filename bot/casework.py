@@ -23,7 +23,7 @@ from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
 from storage import cases as case_rows
-from storage import conversations, outbox, query_codes, sight
+from storage import conversations, move_drafts, outbox, query_codes, sight
 from storage import desk as desk_rows
 from storage import staff as staff_rows
 from storage.cases import Stored
@@ -82,6 +82,7 @@ class Casework:
             by_unit=member.unit if role is Role.UNIT else None,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
+        move_drafts.drop(connection, stored, member.id, name)
         self._tell(connection, stored, made, now)
         if made.case.unit and made.event.move == "forward":
             self.alert(connection, "forwarded", stored, now, but=member)

@@ -13,9 +13,11 @@ from bot.web.desk.appointments import Appointments
 from bot.web.desk.bulk import Bulk
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.door import Door
+from bot.web.desk.drafts import Drafts
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
+from bot.web.desk.finished import Finished
 from bot.web.desk.lists import Queue
 from bot.web.desk.receipt import Receipt
 from bot.web.desk.register import Register
@@ -25,7 +27,21 @@ from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, Views, Bulk, Register, Receipt, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (
+    Queue,
+    Views,
+    Bulk,
+    Finished,
+    Register,
+    Receipt,
+    CasePage,
+    Drafts,
+    Files,
+    Appointments,
+    Talks,
+    Door,
+    Account,
+)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from bot.casework import CaseGone, Overtaken
 from bot.staff_cards import status_label, told_moved, told_refused, unit_label
 from bot.web.desk import told
+from bot.web.desk.drafts import Drafting, drafting
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
 from bot.web.desk.forms import move_forms
@@ -48,6 +49,7 @@ class _Opened:
     files: list[file_rows.Shown]
     names: Mapping[str, str]
     whole: bool
+    drafting: Drafting
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,8 @@ class CasePage:
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
-        own = ("proof", "after")
-        parts = {k: clean(v) for k, v in words.items() if k not in own}
-        after = words.get("after", "")
-        now = self._house.time.now()
+        parts = {k: clean(v) for k, v in words.items() if k not in ("proof", "after")}
+        after, now = words.get("after", ""), self._house.time.now()
 
         def make(connection: Connection) -> Stored:
             return self._house.casework.move(
@@ -173,17 +173,14 @@ class CasePage:
         done: str = "",
         code: str = "",
     ) -> Response:
-        number = request.path_params["number"]
-        opened = await self._house.store.read(lambda c: self._opened(c, visit, number))
+        opened = await self._house.store.read(lambda c: self._opened(c, visit, request.path_params["number"]))
         texts, office, stored = self._drawing.texts(request, visit), self._house.office, opened.stored
-        case, today = stored.case, self._house.time.today()
-        person = sight.may_see_person(visit.member, stored)
-        words = tried.words if tried else {}
-        forms = move_forms(texts, office, case, opened.moves, tried.name if tried else "", words)
+        case, words = stored.case, tried.words if tried else {}
+        begun, name = opened.drafting, tried.name if tried else ""
+        forms = move_forms(texts, office, case, opened.moves, name, words, begun.own)
         drawn = {form.name for form in forms}
         lost = tried is not None and tried.name not in drawn  # its form is gone: the text is given back alone
-        done_told = f"staff-done-{done}"
-        channel = f"staff-channel-{stored.channel}"
+        done_told, channel = f"staff-done-{done}", f"staff-channel-{stored.channel}"
         return self._drawing.page(
             "case.html",
             request,
@@ -205,12 +202,14 @@ class CasePage:
             filed=texts.text("staff-case-filed", day=Day(case.filed_on)),
             channel=texts.text(channel if channel in texts.ids else "staff-channel-other"),
             reads=texts.text(f"staff-language-{stored.language}"),
-            clocks=told.clock_lines(texts, case, today),
-            fields=told.fields(self._house, texts, stored, person),
+            clocks=told.clock_lines(texts, case, self._house.time.today()),
+            fields=told.fields(self._house, texts, stored, sight.may_see_person(visit.member, stored)),
             files=told.file_lines(texts, opened.files),
             talk=told.talk(self._house, texts, opened.history, opened.notices, opened.names),
             events=told.event_lines(self._house, texts, opened.history, opened.names),
             forms=forms,
+            writing=begun.told(texts, office),
+            left=begun.left(texts, {*drawn, name}),
             after=opened.last.id,
             whole=opened.whole,
             may_renew=Role.CLERK in sight.roles_of(visit.member),
@@ -229,6 +228,7 @@ class CasePage:
             file_rows.of_case(connection, keyring, stored.id),
             desk.names(connection),
             case_rows.chain_holds(connection, keyring, stored),
+            drafting(connection, stored, visit.member.id, self._house.time.now()),
         )
 
 

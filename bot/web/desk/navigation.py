@@ -19,6 +19,7 @@ class Entry:
 
 ENTRIES = (
     Entry("/", "staff-queue"),
+    Entry("/finished", "staff-finished"),
     Entry("/register", "staff-register", (Role.CLERK,)),
     Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
