@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import re
 from datetime import date, timedelta
 from typing import Any
 
 import httpx
 import pytest
+from jsonschema import Draft202012Validator
 from sqlalchemy import func, select
 
+from bot.export import case_as_data
 from bot.housekeeping import one_round
-from bot.wiring import House
+from bot.wiring import ROOT, House
 from cases.lifecycle import Role
+from dialogs.engine.events import Asked, Said
 from storage import cases as case_rows
 from storage import file_rows
 from storage.cases import Stored
 from storage.tables import cases, files, keys
 from tests.bot.houses import SetTime
-from tests.web.desk.people import OVER_BOTH, Browser, joins
+from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
 from tests.web.residents.story import photo
 
 pytestmark = OVER_BOTH
@@ -108,6 +113,16 @@ async def test_a_visit_becomes_a_case_with_all_that_was_told(clerk: Browser, hou
     assert case.case.number in (await clerk.opens("/?show=bo")).text
 
 
+async def test_what_a_clerk_registered_fits_the_published_schema_of_exports(
+    clerk: Browser, house: House
+) -> None:
+    case = await stored(house, await sends(clerk, told_by="letter", address="嘉黎镇一号"))
+    told = await house.store.read(lambda c: case_as_data(c, house.office, case))
+    schema = json.loads((ROOT / "docs" / "case-export.schema.json").read_text(encoding="utf-8"))
+    errors = Draft202012Validator(schema).iter_errors({"schema": 1, "cases": [told]})
+    assert [e.message for e in errors] == []
+
+
 async def test_nothing_of_what_a_clerk_typed_lies_open_in_the_database(clerk: Browser, house: House) -> None:
     await sends(clerk)
     rows = await house.store.read(lambda c: [repr(row) for row in c.execute(select(cases)).all()])
@@ -140,6 +155,29 @@ async def test_a_form_sent_twice_is_one_case_and_shows_its_code_for_ten_minutes(
     later = await sends(clerk, form)
     assert (number(later), code(later)) == (given, "")
     assert await counted(house, cases) == 1
+
+
+async def test_two_of_the_same_form_at_once_are_one_case(clerk: Browser, house: House) -> None:
+    form = token(await clerk.opens("/register"))
+    proof = re.search(r'name="proof" value="([^"]*)"', clerk.page.text)
+    assert proof
+    data = {"proof": proof[1], "form": form, **VISIT}
+    both = await asyncio.gather(*(clerk.client.post("/desk/register", data=data) for _ in range(2)))
+    assert len({(number(page), code(page)) for page in both}) == 1
+    assert await counted(house, cases) == 1
+
+
+async def test_who_came_to_the_office_follows_the_case_by_number_and_code(
+    clerk: Browser, house: House
+) -> None:
+    page = await sends(clerk)
+    someone = Resident(house, "anyone")
+    await someone.presses("language:zh")
+    await someone.does(Asked("status"))
+    await someone.does(Said(number(page)))
+    reply = await someone.does(Said(code(page)))
+    assert number(page) in reply.bubble.text
+    assert "次仁卓玛" not in reply.bubble.text
 
 
 async def test_the_clocks_start_on_the_day_it_came_in(clerk: Browser, house: House) -> None:
