@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from bot.staff_cards import minute, move_label
 from bot.web.desk.drawing import Drawing, go
-from bot.web.desk.visit import visit_of, words_of
+from bot.web.desk.visit import NotSignedIn, visit_of, words_of
 from bot.wiring import House
 from bot.words.texts import Texts
 from cases.lifecycle import MOVES
@@ -92,8 +92,14 @@ class Drafts:
         ]
 
     async def keep(self, request: Request) -> Response:
-        """Keep the draft; the answer is the line that says so. Raises CaseGone."""
-        visit = await visit_of(self._house, request)
+        """Keep the draft; the answer is the line that says so. Raises CaseGone.
+
+        Where the session is over, the line says that: the page, and what is typed there, stays.
+        """
+        try:
+            visit = await visit_of(self._house, request)
+        except NotSignedIn:
+            return HTMLResponse(escape(self._drawing.texts(request, None).text("staff-sign-in-again")))
         words = await words_of(self._house, request, visit)
         number, move = self._asked(request)
         parts = {k: clean(v)[:MOST_CHARS] for k, v in words.items() if k in PARTS}

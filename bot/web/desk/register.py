@@ -153,6 +153,7 @@ class Register:
     ) -> Response:
         texts, house = self._drawing.texts(request, visit), self._house
         offers, form = self._offers[texts.language], words["form"]
+        words = _settled(words, offers)
         draft = self._registering.draft_of(visit.token, form)
         try:
             held = await house.store.read(lambda c: scans.of_draft(c, house.keyring, draft))
@@ -188,6 +189,16 @@ class _Words(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return ""
+
+
+def _settled(words: Mapping[str, str], offers: Offers) -> dict[str, str]:
+    """What was typed, with what was chosen among several in place of the name that may mean them all."""
+    settled = dict(words)
+    for name, meant in (("matter", offers.matter_meant), ("place", offers.place_meant)):
+        chosen = words.get(f"{name}_is", "")
+        if chosen and chosen in meant(words.get(name, "")):
+            settled[name] = offers.named((chosen,))[0].label
+    return settled
 
 
 def _labels(texts: Texts, beginning: str, values: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -80,6 +80,18 @@ async def test_the_draft_is_gone_when_the_move_is_made_and_a_late_one_is_not_kep
     assert await house.store.read(lambda c: c.execute(move_drafts.select()).all()) == []
 
 
+async def test_a_session_that_is_over_leaves_the_page_and_what_is_typed_there(
+    labour: Browser, accepted: str, clock: SetTime
+) -> None:
+    await labour.opens(f"/cases/{accepted}")
+    clock.later(hours=13)
+    answer = await labour.client.post(
+        f"/desk/cases/{accepted}/drafts/answer", data={"text": TEXT}, headers={"hx-request": "true"}
+    )
+    assert (answer.status_code, answer.text) == (200, "登录已经过期，请重新登录。")
+    assert "hx-redirect" not in answer.headers
+
+
 async def test_nothing_typed_is_no_draft(labour: Browser, accepted: str, house: House) -> None:
     await types(labour, accepted, text=TEXT)
     assert await types(labour, accepted, text="") == ""

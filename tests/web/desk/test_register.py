@@ -223,7 +223,11 @@ async def test_a_place_that_may_be_several_is_asked_once_more(clerk: Browser, ho
     assert page.status_code == 422
     offered = re.findall(r'name="place_is" value="(\d+)"', page.text)
     assert len(offered) > 1
-    done = await sends(clerk, token(page), place="嘉黎镇", place_is=offered[1])
+    wrong = await sends(clerk, token(page), place="嘉黎镇", place_is=offered[1], phone="12")
+    assert wrong.status_code == 422  # for the telephone; the place is settled
+    chosen = re.search(r'name="place" [^>]*value="([^"]+)"', wrong.text)
+    assert chosen
+    done = await sends(clerk, token(wrong), place=chosen[1])
     assert (await stored(house, done)).place == offered[1]
 
 
