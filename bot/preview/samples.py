@@ -129,6 +129,9 @@ BY_MESSAGE: Mapping[str, Mapping[str, Value]] = {
     "kept-late": {"who": say("promised-law")},
     "kept-late-still": {"who": say("promised-law")},
     "kept-runs": {"who": say("promised-promise")},
+    "staff-bulk-done": {"done": 9, "left": 1},
+    "staff-queue-keys": {"pick": "x", "forward": "f", "find": "/", "register": "n"},
+    "staff-register-keys": {"tab": "Tab", "save": "Alt+S"},
     "staff-refused-moved": {"who": "卓玛", "time": "15:30"},
 }
 """Where a name means something else."""
