@@ -131,7 +131,7 @@ BY_MESSAGE: Mapping[str, Mapping[str, Value]] = {
     "kept-runs": {"who": say("promised-promise")},
     "staff-bulk-done": {"done": 9, "left": 1},
     "staff-queue-keys": {"pick": "x", "forward": "f", "find": "/", "register": "n"},
-    "staff-register-keys": {"tab": "Tab", "save": "Alt+S"},
+    "staff-register-keys": {"tab": "Tab", "save": "Enter"},
     "staff-refused-moved": {"who": "卓玛", "time": "15:30"},
 }
 """Where a name means something else."""
