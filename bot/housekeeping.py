@@ -25,7 +25,9 @@ from storage import (
     erasing,
     file_rows,
     groups,
+    move_drafts,
     notices,
+    scans,
     tries,
     visit_times,
     webhooks,
@@ -44,6 +46,8 @@ VISITOR_KEPT: Final = timedelta(days=30)
 TRIES_KEPT: Final = timedelta(days=1)
 SYSTEMS_KEPT: Final = timedelta(days=365)
 """What was sent to other systems, and what they asked."""
+SCANS_KEPT: Final = timedelta(days=1)
+"""Of a form that was never registered."""
 PAGE: Final = 200
 
 
@@ -102,6 +106,8 @@ def _clear(connection: Connection, now: datetime) -> int:
     tries.clear(connection, now - TRIES_KEPT)
     webhooks.forget(connection, now - SYSTEMS_KEPT)
     api_keys.forget(connection, now - SYSTEMS_KEPT)
+    scans.forget_loose(connection, now - SCANS_KEPT)
+    move_drafts.forget(connection, now - DRAFT_KEPT)
     return conversations.forget_inbox(connection, now - INBOX_KEPT)
 
 

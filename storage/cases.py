@@ -21,7 +21,7 @@ from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
 from storage.moving import MOVING, earlier, moving
-from storage.registered import AS_TOLD, Registered
+from storage.registered import AS_TOLD, OwnKey, Registered
 from storage.sealing import DataKey, Keyring
 from storage.tables import cases, keys
 
@@ -87,7 +87,7 @@ def number_of_draft(connection: Connection, draft: str) -> str | None:
 def add(
     connection: Connection,
     keyring: Keyring,
-    kept: Kept,
+    kept: Kept | OwnKey,
     made: Made,
     *,
     draft: str,
@@ -96,8 +96,10 @@ def add(
     answers: Mapping[str, Any],
     now: datetime,
     registered: Registered = AS_TOLD,
+    staff_id: str | None = None,
 ) -> str:
-    """Store a case just filed; it takes over the key of its conversation. Its id.
+    """Store a case just filed; it takes over the key of its conversation, or has one of its own where a
+    clerk, `staff_id`, registered it. Its id.
 
     Raises IntegrityError where another case has the draft or the number.
     """
@@ -127,7 +129,7 @@ def add(
         },
     )
     chain = events.add(
-        connection, keyring, case_id, kept.key, b"", _happened(made, now, made.event.by.value, None)
+        connection, keyring, case_id, kept.key, b"", _happened(made, now, made.event.by.value, staff_id)
     )
     connection.execute(_SAVE_CHAIN, {"this": case_id, "chain": chain})
     case_clocks.start(connection, case_id, made.started)

@@ -11,24 +11,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select, tuple_
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, case, func, select, tuple_
 
-from cases.lifecycle import MOVES, Status
+from cases.lifecycle import MOVES
 from storage.cases import Stored
-from storage.columns import fixed
 from storage.conversations import body_place
+from storage.filters import FILTERS, UNDELIVERED, WHOLE, Facets, chosen, within
 from storage.sight import visible
 from storage.staff import Member
 from storage.tables import cases, events, outbox, staff
 
-FILTERS = ("mine", "all", "overdue", "waiting", "undelivered")
-UNDER_REVIEW = (Status.IN_REVIEW.value, Status.IN_REREVIEW.value, Status.OBJECTED.value)
-"""The unit has done its part: the office records what is decided above, or decides on an objection."""
 _MOVES = tuple(move.name for move in MOVES)
-_UNDELIVERED = cases.c.id.in_(
-    select(outbox.c.case_id).where(outbox.c.state.in_([fixed("blocked"), fixed("failed")]))
-)
 _SHOWN = (
     cases.c.id,
     cases.c.number,
@@ -87,26 +80,6 @@ class NoticeSent:
     text: str
 
 
-def mine(member: Member, own_unit: str) -> ColumnElement[bool]:
-    """The cases a member's own unit is to act on; the office's are also those no unit has, those a unit
-    objected to, and those whose answer the level above reviews."""
-    here, reviewed = cases.c.unit == member.unit, cases.c.status.in_(UNDER_REVIEW)
-    if member.unit == own_unit:
-        return or_(here, cases.c.unit.is_(None), reviewed)
-    return and_(here, ~reviewed)
-
-
-def chosen(name: str, member: Member, own_unit: str, today: date) -> ColumnElement[bool]:
-    """The condition of a filter, without `visible`. Raises KeyError for none of `FILTERS`."""
-    return {
-        "mine": and_(cases.c.open, mine(member, own_unit)),
-        "all": and_(cases.c.open),
-        "overdue": and_(cases.c.open, cases.c.next_due_on < today),
-        "waiting": and_(cases.c.open, cases.c.waiting),
-        "undelivered": _UNDELIVERED,  # of closed cases too: the answer is the notice that matters most
-    }[name]
-
-
 def queue(
     connection: Connection,
     member: Member,
@@ -114,12 +87,14 @@ def queue(
     today: date,
     *,
     filter: str = "mine",
+    facets: Facets = WHOLE,
     after: tuple[date, str] | None = None,
     limit: int = 50,
 ) -> Page:
     """A page of cases, the nearest due day first; those that owe nothing come last."""
     due = cases.c.queue_on
-    page = select(*_SHOWN).where(chosen(filter, member, own_unit, today), visible(member))
+    kept = (chosen(filter, member, own_unit, today), visible(member), *within(facets))
+    page = select(*_SHOWN).where(*kept)
     if after:
         day, last = after
         page = page.where(tuple_(due, cases.c.id) > tuple_(day, last))
@@ -129,17 +104,20 @@ def queue(
     return Page(rows, (rows[-1].due_on or date.max, rows[-1].id) if more else None)
 
 
-def counts(connection: Connection, member: Member, own_unit: str, today: date) -> Mapping[str, int]:
-    """How many cases each filter holds."""
+def counts(
+    connection: Connection, member: Member, own_unit: str, today: date, facets: Facets = WHOLE
+) -> Mapping[str, int]:
+    """How many cases each filter holds, of those the facets leave."""
     # One pass over the open cases by their index; the few undelivered ones by the outbox's.
     sums = [
         func.coalesce(func.sum(case((chosen(name, member, own_unit, today), 1), else_=0)), 0).label(name)
         for name in FILTERS
         if name != "undelivered"
     ]
-    row = connection.execute(select(*sums).where(cases.c.open, visible(member))).one()
+    kept = (visible(member), *within(facets))
+    row = connection.execute(select(*sums).where(cases.c.open, *kept)).one()
     undelivered = connection.execute(
-        select(func.count()).select_from(cases).where(_UNDELIVERED, visible(member))
+        select(func.count()).select_from(cases).where(UNDELIVERED, *kept)
     ).scalar_one()
     return {**{k: int(v) for k, v in row._mapping.items()}, "undelivered": undelivered}
 

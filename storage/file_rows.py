@@ -60,7 +60,7 @@ def content_place(file: str) -> str:
 def add(
     connection: Connection,
     keyring: Keyring,
-    conversation: str,
+    conversation: str | None,
     draft: str,
     attachment: Attachment,
     now: datetime,
@@ -203,28 +203,29 @@ _ALL = select(files, keys.c.wrapped).join_from(files, keys).order_by(files.c.mad
 
 def of_case(connection: Connection, keyring: Keyring, case_id: str) -> list[Shown]:
     """The files of a case, oldest first."""
-    return [_shown(row, keyring) for row in connection.execute(_ALL.where(files.c.case_id == case_id)).all()]
+    return [shown(row, keyring) for row in connection.execute(_ALL.where(files.c.case_id == case_id)).all()]
 
 
 def in_no_case(connection: Connection, keyring: Keyring, conversation: str) -> list[Shown]:
     """The files of a conversation that went into no case, oldest first."""
     loose = _ALL.where(files.c.conversation_id == conversation, files.c.case_id.is_(None))
-    return [_shown(row, keyring) for row in connection.execute(loose).all()]
+    return [shown(row, keyring) for row in connection.execute(loose).all()]
 
 
-def _shown(row: Any, keyring: Keyring) -> Shown:
+def shown(row: Any, keyring: Keyring) -> Shown:
+    """A row of files joined with its key, opened."""
     name = keyring.unwrap(row.wrapped).open_text(row.name, _place(row.id, "name"))
     return Shown(row.id, row.kind, name, row.media_type, row.size, row.seconds, row.state, row.reason)
 
 
 def where_kept(
     connection: Connection, keyring: Keyring, file: str
-) -> tuple[str, DataKey, Shown, str | None, str] | None:
+) -> tuple[str, DataKey, Shown, str | None, str | None] | None:
     """Address, key, description, case and conversation of a kept file; None where there is none."""
     row = connection.execute(_ALL.where(files.c.id == file, files.c.state == "kept")).first()
     if row is None:
         return None
-    return row.address, keyring.unwrap(row.wrapped), _shown(row, keyring), row.case_id, row.conversation_id
+    return row.address, keyring.unwrap(row.wrapped), shown(row, keyring), row.case_id, row.conversation_id
 
 
 def addresses(connection: Connection) -> set[str]:

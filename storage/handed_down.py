@@ -6,15 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from cases.case import Made
 from storage import cases as case_rows
 from storage import conversations
-from storage.conversations import Kept
-from storage.registered import Registered
+from storage.registered import OwnKey, Registered
 from storage.sealing import Keyring
 from storage.tables import cases
 from storage.webhook_tables import api_intakes
@@ -63,11 +62,11 @@ def add(
 ) -> str:
     """Store it; its id. Raises IntegrityError where the same request is being handled at the same moment."""
     data_key_id, data_key = conversations.new_key(connection, keyring)
-    kept = Kept(cast("str", None), CHANNEL, data_key_id, data_key, {}, now, False)  # nobody to write to
+    own = OwnKey(data_key_id, data_key, CHANNEL)  # nobody to write to
     case_id = case_rows.add(
         connection,
         keyring,
-        kept,
+        own,
         made,
         draft=draft,
         code=code,

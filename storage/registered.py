@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from storage.sealing import DataKey
+
 
 @dataclass(frozen=True)
 class Registered:
@@ -20,3 +22,13 @@ class Registered:
 
 
 AS_TOLD = Registered()
+
+
+@dataclass(frozen=True)
+class OwnKey:
+    """The key of a case that no conversation told, and how the case came (`channel`)."""
+
+    key_id: str
+    key: DataKey
+    channel: str
+    id: None = None

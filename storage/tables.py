@@ -38,6 +38,8 @@ from storage.page_tables import case_notes as case_notes
 from storage.page_tables import file_words as file_words
 from storage.page_tables import held_replies as held_replies
 from storage.page_tables import related_cases as related_cases
+from storage.queue_tables import move_drafts as move_drafts
+from storage.queue_tables import saved_views as saved_views
 from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import inbox as inbox
@@ -120,6 +122,8 @@ cases = Table(
     Column("chain", LargeBinary, nullable=False),
     partial_index("ix_cases_queue", "queue_on", "id", where="open", sqlite_where="open = 1"),
     partial_index("ix_cases_unit", "unit", "queue_on", "id", where="open", sqlite_where="open = 1"),
+    partial_index("ix_cases_done", "filed_on", "id", where="NOT open", sqlite_where="open = 0"),
+    partial_index("ix_cases_done_unit", "unit", "filed_on", "id", where="NOT open", sqlite_where="open = 0"),
     Index("ix_cases_filed", "filed_at", "id"),
     Index("ix_cases_conversation", "conversation_id"),
     partial_index("ix_cases_national", "national_number", where="national_number IS NOT NULL"),
@@ -140,6 +144,7 @@ events = Table(
     Column("parts", LargeBinary, nullable=False),
     Column("link", LargeBinary, nullable=False),
     Index("ix_events_case", "case_id", "id"),
+    partial_index("ix_events_staff", "staff_id", "case_id", where="staff_id IS NOT NULL"),
 )
 
 clocks = Table(
@@ -171,7 +176,7 @@ files = Table(
     "files",
     metadata,
     Column("id", String(16), primary_key=True),
-    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("conversation_id", ForeignKey("conversations.id")),  # none: a clerk's scan
     Column("key_id", ForeignKey("keys.id"), nullable=False, index=True),
     Column("draft", String(32)),
     Column("case_id", String(16)),
@@ -191,4 +196,5 @@ files = Table(
     Index("ix_files_draft", "draft"),
     Index("ix_files_conversation", "conversation_id"),
     partial_index("ix_files_waiting", "due_at", where="state = 'waiting'"),
+    partial_index("ix_files_loose_scans", "made_at", where="conversation_id IS NULL AND case_id IS NULL"),
 )

@@ -19,7 +19,7 @@ from bot.closing import close_passed
 from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Asked, Pressed, Said
-from storage import appointments, desk, file_rows, outbox, prepared, ratings, visit_times
+from storage import appointments, desk, file_rows, filters, outbox, prepared, ratings, visit_times
 from storage import cases as case_rows
 from storage import staff as staff_rows
 from storage.staff import Member
@@ -171,7 +171,7 @@ async def test_a_move_walks_no_table(house: House, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("role", [Role.CLERK, Role.UNIT])
-@pytest.mark.parametrize("choice", desk.FILTERS)
+@pytest.mark.parametrize("choice", filters.FILTERS)
 async def test_a_page_of_the_queue_is_read_in_the_order_of_its_index(
     house: House, monkeypatch: pytest.MonkeyPatch, role: Role, choice: str
 ) -> None:

@@ -13,23 +13,29 @@ from bot.web.desk.api_keys import ApiKeys
 from bot.web.desk.appointments import Appointments
 from bot.web.desk.away import Away
 from bot.web.desk.beside import Beside
+from bot.web.desk.bulk import Bulk
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.claim import ClaimPage
 from bot.web.desk.door import Door
+from bot.web.desk.drafts import Drafts
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
 from bot.web.desk.files import Files
+from bot.web.desk.finished import Finished
 from bot.web.desk.kept_replies import KeptReplies
 from bot.web.desk.lists import Queue
 from bot.web.desk.members import Members
 from bot.web.desk.national import NationalNumber
 from bot.web.desk.owed import OwedNotices
 from bot.web.desk.phones import Phones
+from bot.web.desk.receipt import Receipt
+from bot.web.desk.register import Register
 from bot.web.desk.supervision import Supervision
 from bot.web.desk.talks import Talks
 from bot.web.desk.translating import Translating
 from bot.web.desk.translation import Translation
 from bot.web.desk.translations import Translations
+from bot.web.desk.views import Views
 from bot.web.desk.webhooks import Addresses
 from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
@@ -42,6 +48,19 @@ PAGES = (
     *(Translation, Addresses, ApiKeys, Away),
     *(Members, ClaimPage, Phones, Door),
     *(Account,),
+    Queue,
+    Views,
+    Bulk,
+    Finished,
+    Register,
+    Receipt,
+    CasePage,
+    Drafts,
+    Files,
+    Appointments,
+    Talks,
+    Door,
+    Account,
 )
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 

@@ -15,42 +15,26 @@ from bot.casework import CaseGone, Overtaken
 from bot.replying import AS_CHINESE, move_or_hold
 from bot.staff_cards import status_label, told_moved, told_refused
 from bot.web.desk import told
-from bot.web.desk.aside import FILLS, Aside, aside
+from bot.web.desk.aside import FILLS
 from bot.web.desk.claim import carried, holding_of
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
 from bot.web.desk.forms import folded, move_forms
 from bot.web.desk.lists import place_label
+from bot.web.desk.opened import read_case
 from bot.web.desk.reading import recorded
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
-from cases.lifecycle import Move, Role
+from cases.lifecycle import Role
 from cases.matters import MATTERS, find_matter
 from dialogs.engine.view import Day
-from storage import cases as case_rows
-from storage import claims, desk, file_rows, sight
-from storage.cases import Recorded, Stored
-from storage.claims import Claim
-from storage.desk import Moved, NoticeSent
+from storage import desk, sight
+from storage.cases import Stored
 from storage.errors import StorageError
 
 SEEN_AS = ("id_card", "residence", "known", "village")
 """How a clerk saw who a person is, before a lost code is renewed."""
-
-
-@dataclass(frozen=True)
-class _Opened:
-    stored: Stored
-    moves: tuple[Move, ...]
-    last: Moved
-    history: list[Recorded]
-    notices: list[NoticeSent]
-    files: list[file_rows.Shown]
-    names: Mapping[str, str]
-    whole: bool
-    aside: Aside
-    claim: Claim | None
 
 
 @dataclass(frozen=True)
@@ -184,17 +168,17 @@ class CasePage:
         done: str = "",
         code: str = "",
     ) -> Response:
-        number = request.path_params["number"]
-        opened = await self._house.store.read(lambda c: self._opened(c, visit, number))
+        opened = await self._house.store.read(
+            lambda c: read_case(c, self._house, visit, request.path_params["number"])
+        )
         texts, office, stored = self._drawing.texts(request, visit), self._house.office, opened.stored
-        case, today = stored.case, self._house.time.today()
+        case, today, begun = stored.case, self._house.time.today(), opened.drafting
         person, reads = sight.may_see_person(visit.member, stored), sight.may_read(visit.member)
         words, name = (tried.words, tried.name) if tried else ({}, "")
-        forms = move_forms(texts, office, case, opened.moves, name, words)
+        forms = move_forms(texts, office, case, opened.moves, name, words, begun.own)
         drawn = {form.name for form in forms}
         lost = tried is not None and tried.name not in drawn  # its form is gone: the text is given back alone
-        done_told = f"staff-done-{done}"
-        channel = f"staff-channel-{stored.channel}"
+        done_told, channel = f"staff-done-{done}", f"staff-channel-{stored.channel}"
         return self._drawing.page(
             "case.html",
             request,
@@ -223,6 +207,8 @@ class CasePage:
             may_read=reads,
             events=told.event_lines(self._house, texts, opened.history, opened.names),
             forms=forms,
+            writing=begun.told(texts, office),
+            left=begun.left(texts, {*drawn, name}),
             after=opened.last.id,
             holding=holding_of(self._house, texts, opened.claim, opened.names, visit.member, opened.moves),
             whole=opened.whole,
@@ -230,22 +216,4 @@ class CasePage:
             fills=FILLS,
             may_renew=Role.CLERK in sight.roles_of(visit.member),
             seen_as=[(one, texts.text(f"staff-seen_as-{one}")) for one in SEEN_AS],
-        )
-
-    def _opened(self, connection: Connection, visit: Visit, number: str) -> _Opened:
-        casework, keyring = self._house.casework, self._house.keyring
-        stored = casework.seen(connection, number, visit.member)
-        texts = self._house.texts[visit.language]
-        history, names = case_rows.history(connection, stored), desk.names(connection)
-        return _Opened(
-            stored,
-            casework.moves_for(stored, visit.member),
-            desk.last_move(connection, stored.id),
-            history,
-            desk.notices(connection, stored),
-            file_rows.of_case(connection, keyring, stored.id),
-            names,
-            case_rows.chain_holds(connection, keyring, stored),
-            aside(self._house, texts, connection, stored, visit.member, history, names),
-            claims.of_case(connection, stored.id),
         )

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from bot.staff_cards import choice_label, choices_of, makes_its_form, move_label, move_told, part_label
+from bot.staff_cards import (
+    choice_label,
+    choices_of,
+    makes_its_form,
+    minute,
+    move_label,
+    move_told,
+    part_label,
+)
 from bot.words.texts import Texts
 from cases.case import Case
 from cases.lifecycle import Move
 from cases.office import Office
 from cases.parts import Asked, Form, parts_of
+from storage.move_drafts import Draft
 
 SHORT = 3
 """So few choices, or texts that want reading, stand open as radio buttons; more are a list."""
 STAND_OPEN = ("item", "danger")
 SORTS = {Form.UNITS: "several", Form.NUMBER: "number", Form.DAY: "day", Form.MONEY: "short"}
+NO_DRAFTS: Mapping[str, Draft] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -44,33 +55,45 @@ class FormField:
 
 @dataclass(frozen=True)
 class MoveForm:
-    """One move as a form. `open`: it was just refused, and stands open with what was typed."""
+    """One move as a form. `open`: it was just refused, or a draft is kept, and it stands open with what was
+    typed; `restored` says when the draft was. `drafts`: it has texts, which are kept as they are typed."""
 
     name: str
     label: str
     told: str
     fields: tuple[FormField, ...]
     open: bool
+    restored: str
+    drafts: bool
 
 
 def move_forms(
-    texts: Texts, office: Office, case: Case, moves: tuple[Move, ...], tried: str, kept: Mapping[str, str]
+    texts: Texts,
+    office: Office,
+    case: Case,
+    moves: tuple[Move, ...],
+    tried: str,
+    kept: Mapping[str, str],
+    drafts: Mapping[str, Draft] = NO_DRAFTS,
 ) -> list[MoveForm]:
-    """A form for every move; `tried` and `kept` bring back a move that was refused."""
-    return [
-        MoveForm(
-            move.name,
-            move_label(texts, move.name),
-            move_told(texts, move, case),
-            tuple(
-                _field(texts, office, move, asked, kept if move.name == tried else {})
-                for asked in parts_of(move, case)
-            ),
-            move.name == tried,
+    """A form for every move; `tried` and `kept` bring back one that was refused, `drafts` what was begun."""
+    found = []
+    for move in (one for one in moves if makes_its_form(one)):
+        draft = drafts.get(move.name) if move.name != tried else None
+        typed = kept if move.name == tried else draft.parts if draft else {}
+        fields = tuple(_field(texts, office, move, asked, typed) for asked in parts_of(move, case))
+        found.append(
+            MoveForm(
+                move.name,
+                move_label(texts, move.name),
+                move_told(texts, move, case),
+                fields,
+                move.name == tried or draft is not None,
+                texts.text("staff-draft-restored", time=minute(draft.at, office)) if draft else "",
+                any(field.sort == "text" for field in fields),
+            )
         )
-        for move in moves
-        if makes_its_form(move)
-    ]
+    return found
 
 
 def _field(texts: Texts, office: Office, move: Move, asked: Asked, kept: Mapping[str, str]) -> FormField:

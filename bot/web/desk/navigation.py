@@ -27,6 +27,8 @@ class Entry:
 
 ENTRIES = (
     Entry("/", "staff-queue", cases=True),
+    Entry("/register", "staff-register", (Role.CLERK,)),
+    Entry("/finished", "staff-finished", cases=True),
     Entry("/notices", "staff-owed", cases=True),
     Entry("/supervision", "staff-supervision", cases=True),
     Entry("/appointments", "staff-visits", shows=List.VISITS),

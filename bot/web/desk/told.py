@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bot.retaliation import LINKED
 from bot.staff_cards import Left, choice_label, days_left, minute, move_label, unit_label, who
+from bot.web.desk.registered import Field, registered_fields
 from bot.wiring import House
 from bot.words.texts import Texts
 from cases.case import Case
@@ -31,15 +32,6 @@ NOTES = {
 }
 """What is noted of a window, by whose it is."""
 TALK_PARTS = ("outcome", "opinion", "meeting", "agreed", "means", "danger")
-
-
-@dataclass(frozen=True)
-class Field:
-    """One question and what the resident answered."""
-
-    label: str
-    text: str
-    withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +101,7 @@ def fields(house: House, texts: Texts, stored: Stored, person: bool) -> list[Fie
         found.append(Field(label, texts.text(named) if value is None else texts.value(value)))
     if theirs := stored.registered.national_number:
         found.append(Field(texts.text("staff-national"), theirs))
+    found += registered_fields(texts, stored, person)
     if about := stored.answers.get(LINKED):
         told = f"{about['number']} · {unit_label(texts, about['unit'])}"
         found.append(Field(texts.text("staff-case-linked"), told))

@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.types import Message
 
 from bot.intake import Kind
+from bot.web.shared.bodies import Limited
 
 MOST_BODY_BYTES = 9 * 21_000_000 + 2_000_000
-MOST_DRAINED_BYTES = 2 * MOST_BODY_BYTES
-"""So much more of a body too big is read and dropped, so that the browser hears the answer."""
 MOST_WORDS_BYTES = 4_000_000
 MOST_FILES = 24
 KINDS: dict[str, Kind] = {"photo": "photo", "voice": "voice", "document": "document"}
@@ -54,7 +52,7 @@ class Form:
 
 async def read_form(request: Request) -> Form:
     """Read the form. Raises TooBig, Unreadable. A file over 1 MB lies on the disk, nameless."""
-    limited = _Limited(request)
+    limited = Limited(request, MOST_BODY_BYTES, TooBig("more than nine files of 20 MB"))
     asked = Request(request.scope, limited.receive)
     try:
         read = await asked.form(max_files=MOST_FILES, max_fields=40, max_part_size=MOST_WORDS_BYTES)
@@ -74,23 +72,3 @@ async def read_form(request: Request) -> Form:
     )
     given = {n: words.get(n, "") for n in ("press", "draft", "turn", "since", "language", "start")}
     return Form(text=words.get("text", "").replace("\r\n", "\n"), files=files, **given)
-
-
-class _Limited:
-    def __init__(self, request: Request) -> None:
-        self._receive, self._bytes, self._more = request.receive, 0, True
-
-    async def receive(self) -> Message:
-        message = await self._receive()
-        self._count(message)
-        if self._bytes > MOST_BODY_BYTES:
-            raise TooBig("more than nine files of 20 MB")
-        return message
-
-    async def drain(self) -> None:
-        while self._more and self._bytes <= MOST_DRAINED_BYTES:
-            self._count(await self._receive())
-
-    def _count(self, message: Message) -> None:
-        self._bytes += len(message.get("body", b""))
-        self._more = message["type"] == "http.request" and message.get("more_body", False)

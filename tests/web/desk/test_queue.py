@@ -39,7 +39,8 @@ async def test_the_nearest_due_day_stands_first_and_overdue_is_told_in_words(
     assert numbers(page) == [first, second, third]
     assert "已超期 1 天" in page
     assert "今天到期" in page
-    assert counts(page) == {"mine": 3, "all": 3, "overdue": 1, "waiting": 0, "undelivered": 0}
+    told = {"mine": 3, "own": 0, "today": 1, "overdue": 1, "waiting": 0, "bo": 0, "undelivered": 0, "all": 3}
+    assert counts(page) == told
     assert numbers((await clerk.opens("/?show=overdue")).text) == [first]
 
 
