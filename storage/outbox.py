@@ -62,20 +62,9 @@ class Claimed:
     made_at: datetime
 
 
-_LETTER = tuple(
-    [
-        "channel",
-        "recipient",
-        "key_id",
-        "case_id",
-        "notice_id",
-        "lane",
-        "state",
-        "body",
-        "album",
-        "due_at",
-        "made_at",
-    ]
+_LETTER = (
+    *("channel", "recipient", "key_id", "case_id", "notice_id", "lane", "state", "body"),
+    *("album", "due_at", "made_at"),
 )
 _PUT = Prepared(insert(outbox).values(named(*_LETTER)).inline())
 _REPLACE = (
