@@ -162,6 +162,12 @@ clocks = Table(
     Column("longer", Integer, nullable=False, server_default=text("0")),
     Index("ix_clocks_case", "case_id", "id"),
     partial_index("ix_clocks_running", "due_on", where="stopped_on IS NULL"),
+    partial_index(
+        "ix_clocks_unsure",
+        "case_id",
+        where="stopped_on IS NULL AND provisional",
+        sqlite_where="stopped_on IS NULL AND provisional = 1",
+    ),
 )
 
 reminders = Table(

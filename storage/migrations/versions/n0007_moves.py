@@ -20,11 +20,19 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("led_path", sa.String(32)))
     op.add_column("cases", sa.Column("led_to", sa.String(32)))
     op.add_column("cases", sa.Column("earlier", sa.Text(), nullable=False, server_default=sa.text("'[]'")))
+    op.create_index(
+        "ix_clocks_unsure",
+        "clocks",
+        ["case_id"],
+        sqlite_where=sa.text("stopped_on IS NULL AND provisional = 1"),
+        postgresql_where=sa.text("stopped_on IS NULL AND provisional"),
+    )
     op.add_column("clocks", sa.Column("longer", sa.Integer(), nullable=False, server_default=sa.text("0")))
 
 
 def downgrade() -> None:
     """Undo it."""
     op.drop_column("clocks", "longer")
+    op.drop_index("ix_clocks_unsure", table_name="clocks")
     for name in ("earlier", "led_to", "led_path", "extended", "outcome", "assisting"):
         op.drop_column("cases", name)
