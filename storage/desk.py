@@ -28,7 +28,7 @@ _MOVES = tuple(move.name for move in MOVES)
 _UNDELIVERED = cases.c.id.in_(
     select(outbox.c.case_id).where(outbox.c.state.in_([fixed("blocked"), fixed("failed")]))
 )
-_SHOWN = (
+SHOWN = (
     cases.c.id,
     cases.c.number,
     cases.c.matter,
@@ -39,6 +39,7 @@ _SHOWN = (
     cases.c.waiting,
     cases.c.next_due_on,
 )
+"""What a list selects of a case, in the order of `Row`."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def queue(
 ) -> Page:
     """A page of cases, the nearest due day first; those that owe nothing come last."""
     due = cases.c.queue_on
-    page = select(*_SHOWN).where(chosen(filter, member, own_unit, today), visible(member))
+    page = select(*SHOWN).where(chosen(filter, member, own_unit, today), visible(member))
     if after:
         day, last = after
         page = page.where(tuple_(due, cases.c.id) > tuple_(day, last))

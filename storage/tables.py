@@ -25,9 +25,11 @@ from storage.chat_tables import chat_lines as chat_lines
 from storage.chat_tables import chats as chats
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
+from storage.figure_tables import index_what_is_counted
 from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import tries as tries
+from storage.supervision_tables import supervisions as supervisions
 from storage.visit_tables import appointments as appointments
 from storage.visit_tables import slots as slots
 
@@ -242,3 +244,5 @@ staff_updates = Table(
     Column("update_key", String(48), primary_key=True),
     Column("at", Instant, nullable=False),
 )
+
+index_what_is_counted(cases, events, clocks, ratings)
