@@ -158,6 +158,21 @@ def verify(
 
 
 @app.command()
+def report(
+    year: Annotated[int, typer.Argument(help="The calendar year.")],
+    docx: Annotated[Path | None, typer.Option(help="Write it as a document of Word, to edit.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write it as PDF.")] = None,
+    locale: Annotated[
+        Locale | None, typer.Option(help="One language; without it both, one after another.")
+    ] = None,
+) -> None:
+    """The yearly report of the Regulation's article 41 (第四十一条): text, tables and charts."""
+    from bot.commands.report import run
+
+    run(year, docx, pdf, locale.value if locale else None)
+
+
+@app.command()
 def settings() -> None:
     """Print every setting as the table of the README."""
     from bot.commands.settings import table

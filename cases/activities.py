@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cases.errors import PartInvalid, TableInvalid
+from cases.moves import Role
 
 
 class Counts(StrEnum):
@@ -31,11 +32,13 @@ class Counts(StrEnum):
 
 @dataclass(frozen=True)
 class Activity:
-    """One kind. `numbers`: what is entered, by name; `villages`: which villages it reached is entered too."""
+    """One kind. `numbers`: what is entered, by name; `villages`: which villages it reached is entered too;
+    `by`: who enters it."""
 
     id: str
     numbers: tuple[tuple[str, Counts], ...]
     villages: bool = False
+    by: tuple[Role, ...] = (Role.CLERK, Role.HEAD, Role.SUPERVISOR)
 
 
 C = Counts
@@ -61,6 +64,7 @@ ACTIVITIES: tuple[Activity, ...] = (
         "outreach",
         (("sessions", C.SESSIONS), ("people", C.PERSONS), ("booklets", C.COPIES), ("gifts", C.COPIES)),
         villages=True,
+        by=(Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH),
     ),
     Activity("training", (("sessions", C.SESSIONS), ("people", C.PERSONS))),  # 业务培训
     # Money owed that came to the office without becoming a case of its own: at a reception, from a check
@@ -84,6 +88,11 @@ def find_activity(kind: str) -> Activity:
         return _BY_ID[kind]
     except KeyError:
         raise PartInvalid("kind", "unknown") from None
+
+
+def activities_of(role: Role) -> tuple[Activity, ...]:
+    """The kinds somebody in this role enters."""
+    return tuple(one for one in ACTIVITIES if role in one.by)
 
 
 def read_numbers(activity: Activity, words: Mapping[str, str]) -> dict[str, int]:

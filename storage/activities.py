@@ -106,3 +106,8 @@ def tally(connection: Connection, period: Period) -> dict[str, int]:
         (f"entered.{kind}.{name}" if name else f"villages.{kind}"): int(value)
         for kind, name, value in connection.execute(union_all(sums, reached))
     }
+
+
+def kind_of(connection: Connection, entry: str) -> str | None:
+    """What kind of activity an entry is of; None where there is none."""
+    return connection.execute(select(activities.c.kind).where(activities.c.id == entry)).scalar()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, String, cast, extract, func, literal_column, 
 from cases.matters import find_matter
 from cases.periods import Period
 from storage.figures.eyes import Eyes
-from storage.figures.which import TOWN, filed_in
+from storage.figures.which import filed_in, town
 from storage.tables import cases
 
 
@@ -29,7 +29,7 @@ _MONTH = extract("year", cases.c.filed_on) * 100 + extract("month", cases.c.file
 _BY: Mapping[str, Any] = {
     "came_by": cases.c.came_by,
     "matter": cases.c.matter,
-    "place": TOWN,
+    "place": town(),
     "unit": func.coalesce(cases.c.unit, ""),
     "month": _MONTH,
 }

@@ -15,7 +15,11 @@ from storage.tables import cases, events
 
 CHARS_OF_TOWN = 9
 """A township's own digits, with which the codes of its villages begin."""
-TOWN: ColumnElement[str] = func.substr(cases.c.place, 1, CHARS_OF_TOWN)
+
+
+def town() -> ColumnElement[str]:
+    """The township a case is of, by its code."""
+    return func.substr(cases.c.place, 1, CHARS_OF_TOWN)
 
 
 def _ended(statuses: tuple[str, ...]) -> ColumnElement[bool]:
@@ -78,7 +82,7 @@ def of_value(by: str, value: str, matters: tuple[str, ...] = ()) -> ColumnElemen
         "came_by": cases.c.came_by == value,
         "kind": cases.c.matter.in_(matters),
         "matter": cases.c.matter == value,
-        "place": value == TOWN,
+        "place": town() == value,
         "unit": cases.c.unit == value if value else cases.c.unit.is_(None),
     }
     return conditions[by]

@@ -9,11 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.desk.account import Account
+from bot.web.desk.activities import ActivityEntries
 from bot.web.desk.appointments import Appointments
 from bot.web.desk.case_page import CasePage
 from bot.web.desk.door import Door
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
+from bot.web.desk.figure_rows import FigureRows
+from bot.web.desk.figures import Figures
 from bot.web.desk.files import Files
 from bot.web.desk.lists import Queue
 from bot.web.desk.talks import Talks
@@ -21,7 +24,7 @@ from bot.web.shared.headers import SecurityHeaders
 from bot.web.shared.health import health_routes
 from bot.wiring import House
 
-PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account)
+PAGES = (Queue, CasePage, Files, Appointments, Talks, Door, Account, Figures, FigureRows, ActivityEntries)
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 
 

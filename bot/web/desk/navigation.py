@@ -21,6 +21,8 @@ ENTRIES = (
     Entry("/", "staff-queue"),
     Entry("/appointments", "staff-visits", (Role.CLERK, Role.HEAD)),
     Entry("/talks", "staff-talks", (Role.CLERK, Role.HEAD)),
+    Entry("/figures", "staff-figures"),
+    Entry("/activities", "staff-activities", (Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH)),
 )
 
 
