@@ -6,6 +6,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+MOST_MONTHS: Final = 24
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,14 @@ class Period:
     def year(self) -> int | None:
         """The calendar year it is, whole; None for any other."""
         return self.since.year if self == year_of(self.since.year) else None
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months it touches, as `2025-03`; none of more than two years, where a month tells nothing."""
+        first, last = (12 * day.year + day.month - 1 for day in (self.since, self.until))
+        if last - first >= MOST_MONTHS:
+            return ()
+        return tuple(f"{month // 12}-{month % 12 + 1:02}" for month in range(first, last + 1))
 
     @property
     def is_whole_months(self) -> bool:

@@ -70,13 +70,12 @@ def listed(connection: Connection, limit: int = 50) -> list[Entry]:
     told = select(activity_numbers).where(activity_numbers.c.activity_id.in_(ids))
     for row in connection.execute(told):
         numbers[row.activity_id][row.name] = row.value
-    reached: dict[str, int] = dict(
-        connection.execute(
-            select(activity_villages.c.activity_id, func.count())
-            .where(activity_villages.c.activity_id.in_(ids))
-            .group_by(activity_villages.c.activity_id)
-        ).tuples()
+    villages = (
+        select(activity_villages.c.activity_id, func.count())
+        .where(activity_villages.c.activity_id.in_(ids))
+        .group_by(activity_villages.c.activity_id)
     )
+    reached = {row[0]: row[1] for row in connection.execute(villages)}
     return [
         Entry(r.id, r.kind, r.on_day, numbers[r.id], reached.get(r.id, 0), r.struck, r.name or "")
         for r in found

@@ -11,8 +11,7 @@ from typing import Final
 FONTS: Final = "Noto Sans SC, Noto Serif Tibetan, sans-serif"
 WIDTH: Final = 360
 """Of every chart, in units of its own; a page draws it as wide as there is room."""
-_LABEL, _BAR, _STEP, _BEFORE = 17, 12, 38, 6
-_PLOT, _LEFT = 120, 6
+_STEP, _PLOT, _LEFT = 44, 120, 6
 _MOST_NUMBERED: Final = 12
 
 
@@ -34,11 +33,12 @@ def lying(bars: list[Bar], title: str, mark: str) -> str:
     for place, bar in enumerate(bars):
         top = place * _STEP
         told.append(_text(_LEFT, top + 12, bar.name))
-        told.append(_solid(_LEFT, top + _LABEL, room * bar.now / most, _BAR - _BEFORE // 2))
-        told.append(_text(_LEFT + room * bar.now / most + 5, top + _LABEL + 9, f"{bar.now:,}"))
+        told.append(_solid(_LEFT, top + 17, room * bar.now / most, 10))
+        told.append(_text(_LEFT + room * bar.now / most + 5, top + 26, f"{bar.now:,}"))
         if bar.before is not None:
             wide = room * bar.before / most
-            told.append(_hatched(_LEFT, top + _LABEL + _BAR - 3, wide, _BEFORE, mark))
+            told.append(_hatched(_LEFT, top + 29, wide, 7, mark))
+            told.append(_text(_LEFT + wide + 5, top + 37, f"{bar.before:,}", size=9))
     return _whole("".join(told), len(bars) * _STEP, title, mark)
 
 

@@ -60,14 +60,16 @@ class Counted:
 
 
 def count(connection: Connection, eyes: Eyes, period: Period, today: date) -> Counted:
-    """Count a period and the one a year before: fourteen statements in all."""
+    """Count a period and the one a year before: fourteen statements in all. A period that still runs is
+    compared with as many days of the year before as it has had."""
+    so_far = Period(period.since, min(period.until, today)) if period.since <= today else period
+    both = (period, so_far.year_before)
     tallies = [
-        counting.tally(connection, eyes, one, today) | activities.tally(connection, one)
-        for one in (period, period.year_before)
+        counting.tally(connection, eyes, one, today) | activities.tally(connection, one) for one in both
     ]
-    now, before = (breaking.broken_down(connection, eyes, one) for one in (period, period.year_before))
+    now, before = (breaking.broken_down(connection, eyes, one) for one in both)
     told = tuple(_told(figure, tallies[0], tallies[1], exact=eyes.exact) for figure in FIGURES)
-    broken = {by: _rows(by, now[by], before[by], exact=eyes.exact) for by in BREAKDOWNS}
+    broken = {by: _rows(by, now[by], before[by], period, exact=eyes.exact) for by in BREAKDOWNS}
     return Counted(period, told, {by: rows for by, rows in broken.items() if rows}, eyes.exact)
 
 
@@ -86,14 +88,17 @@ def _value(figure: Figure, tally: Mapping[str, int]) -> Value:
     return percent(whole, sum(tally.get(key, 0) for key in figure.over)) if figure.over else whole
 
 
-def _rows(by: str, now: tuple[Row, ...], before: tuple[Row, ...], *, exact: bool) -> tuple[Count, ...]:
+def _rows(
+    by: str, now: tuple[Row, ...], before: tuple[Row, ...], period: Period, *, exact: bool
+) -> tuple[Count, ...]:
     earlier = {row.value: row for row in before}
     if not exact:
         return tuple(
             Count(*cell, None) for cell in pooled(by, [(r.value, r.matters, r.persons) for r in now])
         )
-    if by == "month":  # months of two years have different names
+    if by == "month":  # months of two years have different names, and a month without a matter is one too
         earlier = {f"{int(row.value[:4]) + 1}{row.value[4:]}": row for row in before}
+        earlier = {month: Row(month, 0, 0) for month in period.months} | earlier
     gone = [Row(value, 0, 0) for value in earlier if value not in {row.value for row in now}]
     rows = [Count(r.value, r.matters, r.persons, _matters(earlier.get(r.value))) for r in (*now, *gone)]
     return tuple(sorted(rows, key=lambda one: one.value)) if by == "month" else tuple(rows)

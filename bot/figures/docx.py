@@ -55,7 +55,7 @@ def _body(report: Report, picture: Callable[[str], bytes], pictures: list[bytes]
         if place:
             yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         for block in blocks:
-            if block.sort == "table":
+            if block.sort in ("table", "pairs"):
                 yield _table(block, language)
             elif block.sort == "chart":
                 for svg in block.svgs:

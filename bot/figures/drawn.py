@@ -47,7 +47,7 @@ def charts(texts: Texts, office: Office, counted: Counted) -> list[Chart]:
 def _chart(texts: Texts, office: Office, by: str, counts: tuple[Count, ...]) -> Chart:
     names = {row.value: row_name(texts, office, by, row.value) for row in counts}
     title = texts.text(f"staff-figure-by-{by}")
-    shown = [row for row in counts if row.matters or row.before][:MOST_DRAWN]
+    shown = [row for row in counts if row.matters or row.before or by == "month"][:MOST_DRAWN]
     if by == "month":
         svg = standing([Bar(str(int(r.value[5:])), r.matters, r.before) for r in shown], title, by)
         if len(counts) > MOST_DRAWN:

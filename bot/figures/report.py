@@ -16,12 +16,12 @@ from bot.figures.wording import amount, changed, parts
 from bot.words.texts import Texts
 from cases.figures import FIGURES, Part
 from cases.office import Office
-from dialogs.engine.view import Day
+from dialogs.engine.view import Day, Listed
 
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of the report. `sort`: title, heading, text, table (`rows`, heads first), chart (`svgs`)."""
+    """A piece of the report. `sort`: title, heading, text, table and pairs (`rows`, heads first), chart."""
 
     sort: str
     text: str = ""
@@ -82,11 +82,12 @@ def _blocks(texts: Texts, office: Office, counted: Counted, year: int, on: date)
                 yield from _broken(texts, drawn[by])
         yield Block("text", texts.text("staff-report-write"))
     yield Block("heading", texts.text("staff-report-part-5"))
-    formulas = dict.fromkeys(
-        (texts.text(one.name), texts.text(f"staff-figure-how-{one.how}")) for one in FIGURES
-    )
+    formulas: dict[str, dict[str, None]] = {}
+    for one in FIGURES:
+        formulas.setdefault(one.how, {})[texts.text(one.name)] = None
     heads = (texts.text("staff-figures-name"), texts.text("staff-figures-how"))
-    yield Block("table", rows=(heads, *formulas))
+    told = ((texts.value(Listed(tuple(names))), how) for how, names in formulas.items())
+    yield Block("pairs", rows=(heads, *((n, texts.text(f"staff-figure-how-{how}")) for n, how in told)))
 
 
 def _is_said(told: Told, of: tuple[Part, ...]) -> bool:

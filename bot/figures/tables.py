@@ -53,7 +53,7 @@ def _told(sheet: Any, value: Cell) -> Any:
 
     if not isinstance(value, Decimal):
         return value
-    told = WriteOnlyCell(sheet, value)
+    told = WriteOnlyCell(sheet, float(value))
     told.number_format = "0.00"
     return told
 

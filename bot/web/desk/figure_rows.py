@@ -19,6 +19,7 @@ from bot.web.desk.figures import Asked, PeriodRefused, asked_of, period_label
 from bot.web.desk.lists import PAGE, place_label
 from bot.web.desk.visit import visit_of
 from bot.wiring import House
+from bot.words.errors import UnknownMessage
 from bot.words.texts import Texts
 from cases.figures import find_figure
 from cases.matters import MATTERS
@@ -73,7 +74,7 @@ class FigureRows:
         try:
             of = of_value(by, value, matters)
             name = f"{texts.text(f'staff-figure-by-{by}')} {row_name(texts, self._house.office, by, value)}"
-        except LookupError:
+        except (LookupError, UnknownMessage):
             raise HTTPException(404) from None
         return name, and_(filed_in(asked.period), of)
 
