@@ -58,3 +58,5 @@ async def test_the_list_of_activities_walks_no_table(house: House, monkeypatch: 
         await house.store.read(activities.listed)
         await house.store.write(lambda c: activities.strike(c, entry, "m"))
         await house.store.read(lambda c: activities.kind_of(c, entry))
+    assert any(s.startswith("UPDATE activities") for s in issued)
+    await _check(house, issued)
