@@ -173,6 +173,31 @@ def report(
 
 
 @app.command()
+def clocks(
+    day: Annotated[str, typer.Argument(metavar="YYYY-MM-DD", help="The day they start.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object: a day by clock.")] = False,
+    office: Annotated[
+        Path | None,
+        typer.Option(help="The folder of an office, such as office/jiali: with its regional holidays."),
+    ] = None,
+) -> None:
+    """Print the due day of each clock, promise and law, did it start on this day."""
+    from bot.commands.clocks import run
+
+    run(day, as_json, office)
+
+
+@app.command()
+def diagram(
+    out: Annotated[Path, typer.Argument(help="The file to write.")] = Path("docs/moves.md"),
+) -> None:
+    """Draw the tables of moves and clocks, as a page of Markdown with its drawing."""
+    from bot.commands.diagram import run
+
+    run(out)
+
+
+@app.command()
 def settings() -> None:
     """Print every setting as the table of the README."""
     from bot.commands.settings import table

@@ -8,13 +8,15 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.carrying import Asking, Carry
-from bot.notices import notice_values
+from bot.case_told import outcome_of
 from cases.clocks import Running
-from cases.lifecycle import MOVES, Role, Status, move_named
+from cases.corrections import standing
+from cases.lifecycle import Role, Status, move_named, notice_of
 from cases.notices import NOTICES
 from cases.office import Office
 from cases.reviews import READINGS
 from dialogs.engine.view import Paper
+from dialogs.notice_values import notice_values
 from dialogs.outcomes import ClockShown, CodeNeeded, DrawPaper, NotFound, Outcome, PaperReady
 from dialogs.papers import Done, notice_paper
 from dialogs.state import PROOF
@@ -57,9 +59,12 @@ class CasePapers:
 def paper_of(
     connection: Connection, stored: Stored, record: list[Recorded], notice: str, office: Office
 ) -> Paper | None:
-    """The paper of the last notice of this kind a case had; None where it had none."""
-    owing = {move.name for move in MOVES if move.notice == notice}
-    place = max((n for n, one in enumerate(record) if one.move in owing), default=None)
+    """The paper of the last notice of this kind a case had; None where it had none, or a correction undid
+    it."""
+    if notice != "corrected":
+        record = standing(record)
+    owing = [n for n, one in enumerate(record) if notice_of(one.move, one.before, one.after) == notice]
+    place = owing[-1] if owing else None
     if place is None:
         return None
     event = record[place]
@@ -73,7 +78,7 @@ def paper_of(
         for c in (row.running for row in case_rows.all_clocks(connection, stored.id))
         if _told(c, event)
     )
-    values = notice_values(stored.case.number, unit, event.on)
+    values = notice_values(notice, stored.case.number, unit, event.on, event.parts)
     done = Done(
         notice,
         stored.case.number,
@@ -82,15 +87,16 @@ def paper_of(
         told,
         after,
         stored.case.item,
-        event.parts.get("outcome") or event.parts.get("opinion", ""),
-        event.parts.get("text", "") if NOTICES[notice].neutral else "",
+        outcome_of(event.parts),
+        event.parts.get("text" if NOTICES[notice].neutral else "reason", "") if NOTICES[notice].full else "",
     )
     return notice_paper(done)
 
 
 def _told(clock: Running, event: Recorded) -> bool:
     """Whether a clock was set by this move, or is the resident's own window that began since."""
-    by_this = clock.row.starts == event.move and clock.started_on == event.on
+    starts = clock.row.starts == event.move and clock.started_on == event.on
+    by_this = starts or (clock.row.longer is not None and clock.row.longer[0] == event.move)
     received = next((one.received_by for one in READINGS.values() if one.brought_by == event.move), None)
     return by_this or (clock.row.window and clock.row.starts == received)
 

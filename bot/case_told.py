@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from cases.case import Made
@@ -31,6 +32,7 @@ def found(stored: Stored, own: bool, office: Office, today: date) -> Found:
         tuple(
             ClockShown(c.clock, c.kind.value, c.due_on, c.provisional, (c.due_on - today).days)
             for c in case.running
+            if c.row.shown
         ),
         case.waiting_on_resident,
         case.status in READINGS or case.status is Status.CLOSED,
@@ -54,3 +56,10 @@ def told_parts(answers: Answers, question: str) -> dict[str, str]:
 def clocks_shown(made: Made) -> tuple[ClockShown, ...]:
     """The clocks a move started, as a resident sees them."""
     return tuple(ClockShown(c.clock, c.kind.value, c.due_on, c.provisional) for c in made.started)
+
+
+def outcome_of(parts: Mapping[str, str]) -> str:
+    """What an answer, a review or an agreement came to, as `outcome-…` words it; "" of anything else."""
+    if parts.get("agreed") == "yes":
+        return "settled"
+    return parts.get("outcome") or parts.get("opinion", "")

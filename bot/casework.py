@@ -31,6 +31,15 @@ from storage.desk import Moved
 from storage.sealing import Keyring
 from storage.staff import Member
 
+ALERTS = {
+    "forward": "forwarded",
+    "object": "objected",
+    "uphold_objection": "returned",
+    "refuse_objection": "refused",
+    "correct": "corrected",
+}
+"""What others of the staff are told of at once, whoever may see the case as it now is."""
+
 
 class CaseGone(Exception):
     """No case of this number that the asker may see."""
@@ -79,12 +88,12 @@ class Casework:
             calendar=self.office.calendar,
             office=self.office,
             parts=parts,
-            by_unit=member.unit if role is Role.UNIT else None,
+            by_unit=member.unit,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
         self._tell(connection, stored, made, now)
-        if made.case.unit and made.event.move == "forward":
-            self.alert(connection, "forwarded", stored, now, but=member)
+        if alert := ALERTS.get(name):
+            self.alert(connection, alert, stored, now, but=member)
         return stored
 
     def moves_for(self, stored: Stored, member: Member) -> tuple[Move, ...]:

@@ -13,13 +13,14 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.carrying import Asking, Carry
-from bot.case_told import clocks_shown, found, told_parts
+from bot.case_told import clocks_shown, found, outcome_of, told_parts
 from bot.casework import Casework
 from bot.today import OfficeTime
 from cases.case import Made, file_case, make_move
 from cases.clocks import window_of
+from cases.corrections import standing
 from cases.errors import MoveNotAllowed
-from cases.lifecycle import Role, Status
+from cases.lifecycle import Role, Status, move_named
 from cases.numbers import case_number, new_code, new_serial
 from cases.reviews import ASKINGS, BROUGHT_BY, READINGS
 from dialogs.outcomes import (
@@ -142,9 +143,9 @@ class Filing:
         if stored is None:
             return NotFound()
         case, reading = stored.case, READINGS.get(stored.case.status)
-        history = reversed(case_rows.history(connection, stored))
+        history = reversed(standing(case_rows.history(connection, stored)))
         brought = (reading.brought_by,) if reading else BROUGHT_BY
-        answer = next((e for e in history if e.move in brought), None)
+        answer = next((e for e in history if e.move in brought and outcome_of(e.parts)), None)
         if answer is None:
             return NotFound()
         if reading and reading.received_by and reading.received_by not in case.done:
@@ -155,20 +156,25 @@ class Filing:
         window = window_of(stored.case, asks.window) if asks else None
         return Answered(
             number,
-            answer.parts.get("outcome") or answer.parts["opinion"],
+            outcome_of(answer.parts),
             answer.parts["text"],
             window.due_on if window else None,
             window.provisional if window else False,
             asks.again if asks else False,
             case.status is Status.CONCLUDED,
+            move_named(answer.move).notice or "",
         )
 
     def _question(self, asking: Asking, effect: ReadQuestion) -> Outcome:
         stored = self.theirs(asking, effect.number, effect.proved, lock=False)
         if stored is None:
             return NotFound()
-        asked = [e.parts["text"] for e in case_rows.history(asking.connection, stored) if e.move == "ask"]
-        return StaffAsk(asked[-1] if asked and stored.case.waiting_on_resident else None)
+        told = [
+            e
+            for e in standing(case_rows.history(asking.connection, stored))
+            if e.move == "feed_back" or (e.move == "ask" and stored.case.waiting_on_resident)
+        ]
+        return StaffAsk(told[-1].parts["text"], told[-1].move == "ask") if told else StaffAsk(None)
 
     def _supply(self, asking: Asking, effect: Supply) -> Outcome:
         connection = asking.connection

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, delete, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.closing import close_passed
+from bot.closing import close_passed, recount
 from bot.wiring import House
 from cases.clocks import CLOCKS
 from cases.matters import MATTERS
@@ -80,6 +80,7 @@ async def one_round(house: House) -> Swept:
     talks = await house.store.write(lambda connection: house.talking.close_silent(connection, now))
     if reminded or visits or talks:
         house.bell.ring()
+    await house.store.write(lambda connection: recount(connection, house, now))
     await house.store.write(lambda connection: close_passed(connection, house, now))
     inbox = await house.store.write(lambda connection: _clear(connection, now))
     await house.store.write(lambda c: visit_times.forget(c, house.time.day_of(now - VISITOR_KEPT)))

@@ -9,7 +9,8 @@ from bot.carrying import Asking, Carry
 from bot.casework import Casework
 from bot.filing import Filing
 from bot.today import OfficeTime
-from cases.lifecycle import Status, move_named
+from cases.clocks import Running
+from cases.lifecycle import Status, notice_of
 from dialogs.looking_back import (
     Kept,
     KeptRow,
@@ -82,14 +83,16 @@ class LookingBack:
         told, unit = [], self._office.own_unit
         for entry in case_rows.history(asking.connection, stored):
             unit = self._who(entry, stored, unit)
-            notice = move_named(entry.move).notice if entry.after else None
+            notice = notice_of(entry.move, entry.before, entry.after) if entry.after else None
             if notice:
-                told.append(NoticeAgain(notice, entry.on, unit, _started(clocks, entry)))
+                told.append(NoticeAgain(notice, entry.on, unit, _started(clocks, entry), entry.parts))
         return Notices(effect.number, tuple(told))
 
     def _who(self, entry: Recorded, stored: Stored, before: str) -> str:
         """Who had the case after this entry: of a review, the organ asked."""
         named = entry.parts.get("unit") or entry.parts.get("organ")
+        if entry.move == "uphold_objection":
+            return self._office.own_unit
         if entry.move == "accept" and before == self._office.own_unit:
             return stored.case.unit or before
         return named or before
@@ -105,7 +108,11 @@ def _started(clocks: list[ClockRow], entry: Recorded) -> tuple[ClockShown, ...]:
     return tuple(
         ClockShown(c.running.clock, c.running.kind.value, c.running.due_on, c.running.provisional)
         for c in clocks
-        if c.running.row.starts == entry.move
-        and c.running.started_on == entry.on
-        and not c.running.row.window
+        if _set_by(c.running, entry) and not c.running.row.window
     )
+
+
+def _set_by(clock: Running, entry: Recorded) -> bool:
+    """Whether a move set a clock's day: it began with it, or was made longer by it."""
+    longer = clock.row.longer is not None and clock.row.longer[0] == entry.move
+    return longer or (clock.row.starts == entry.move and clock.started_on == entry.on)

@@ -8,12 +8,14 @@ from datetime import date, datetime
 
 from bot.casework import CaseGone, Overtaken
 from bot.words.texts import Texts
+from cases.carried import authorities_of
 from cases.clocks import Running, is_overdue, nearest
 from cases.errors import CaseError, MissingPart, MoveNotAllowed, PartInvalid
 from cases.lifecycle import Move
 from cases.office import Office
-from cases.parts import PARTS, Part
-from dialogs.engine.view import Day, Unit
+from cases.parts import PARTS, Form, Part
+from cases.paths import AUTHORITIES
+from dialogs.engine.view import Day, Say, Unit
 from storage.cases import Stored
 from storage.desk import Moved
 
@@ -63,16 +65,27 @@ def part_label(texts: Texts, part: str, move: str = "") -> str:
 
 def choice_label(texts: Texts, part: str, value: str) -> str:
     """One choice of a part that has choices."""
-    if part == "unit":
-        return unit_label(texts, value)
-    return texts.text(f"staff-{part}-{value}")
+    match PARTS[part].form if part in PARTS else Form.TEXT:
+        case Form.UNIT:
+            return unit_label(texts, value)
+        case Form.UNITS:
+            return " · ".join(unit_label(texts, unit) for unit in value.split())
+        case Form.AUTHORITY:
+            named = Say(f"path-who-{value}") if value in AUTHORITIES else Unit(value)
+            return texts.value(named)
+        case _:
+            return texts.text(f"staff-{part}-{value}")
 
 
 def choices_of(part: Part, office: Office) -> tuple[str, ...]:
     """What may be chosen for a part; nothing for free text."""
-    if part.name == "unit":
-        return tuple(unit.id for unit in office.units.values() if unit.takes)
-    return part.choices
+    match part.form:
+        case Form.UNIT | Form.UNITS:
+            return tuple(unit.id for unit in office.units.values() if unit.takes)
+        case Form.AUTHORITY:
+            return authorities_of(office)
+        case _:
+            return part.choices
 
 
 def who(texts: Texts, role: str, staff_id: str | None, names: Mapping[str, str]) -> str:

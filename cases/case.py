@@ -10,15 +10,19 @@ from datetime import date
 from types import MappingProxyType
 
 from cases.calendar import Calendar
-from cases.clocks import CLOCKS, Clock, ClockKind, Running, due_on, is_overdue
+from cases.carried import check_carried
+from cases.clocks import Running, is_overdue
+from cases.clockwork import PROMISE_BASIS as PROMISE_BASIS
+from cases.clockwork import Turned, turned, turned_back
+from cases.corrections import UNDONE, Before, brought_back, kept_before
 from cases.errors import MoveNotAllowed, NotTaken, PartInvalid, TooLate
-from cases.lifecycle import Move, Role, Status, find_move, move_named
+from cases.lifecycle import OPEN, Move, Role, Status, find_move, move_named, notice_of
 from cases.matters import Kind, find_matter
 from cases.notices import NOTICES, Notice
 from cases.office import Office
+from cases.part_forms import fen_of
 from cases.parts import read_parts
 
-PROMISE_BASIS = "office"
 RETALIATION = "petition_staff"
 """The matter a report of retaliation is filed under: its official name says 打击报复."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -41,6 +45,14 @@ class Case:
     running: tuple[Running, ...] = ()
     done: tuple[str, ...] = ()  # once-only moves already made in this status
     restricted: bool = False  # seen by its unit alone
+    assisting: tuple[str, ...] = ()  # units that assist the one that leads, 第二十四条
+    outcome: str | None = None  # how it was last answered or reviewed: an Outcome or an Opinion
+    extended: bool = False  # 第三十四条, once
+    path: str | None = None  # the procedure it was led to, and to whom
+    authority: str | None = None
+    owed_fen: int | None = None  # the money it is about, once somebody recorded it
+    stopped: tuple[Running, ...] = ()  # clocks that ran before, the last one last
+    before: tuple[Before, ...] = ()  # how it stood before each move that can be undone
 
     @property
     def kind(self) -> Kind:
@@ -66,9 +78,18 @@ class Made:
 
     case: Case
     event: Event
-    started: tuple[Running, ...]
-    stopped: tuple[Running, ...]
+    clocks: Turned
     notice: Notice | None  # owed to the resident
+
+    @property
+    def started(self) -> tuple[Running, ...]:
+        """The clocks it started."""
+        return self.clocks.started
+
+    @property
+    def stopped(self) -> tuple[Running, ...]:
+        """The clocks it stopped."""
+        return self.clocks.stopped
 
 
 def file_case(
@@ -93,7 +114,7 @@ def file_case(
         raise NotTaken(matter)
     assert move.enters is not None
     case = Case(number, matter, move.enters, filed_on=today)
-    return _make(case, None, move, by, today, calendar, office, read_parts(move, case, parts))
+    return _make(case, None, move, by, today, office, read_parts(move, case, parts))
 
 
 def make_move(
@@ -107,30 +128,44 @@ def make_move(
     parts: Mapping[str, str] = _NOTHING,
     by_unit: str | None = None,
 ) -> Made:
-    """Make one move. `by_unit` is the unit the person works in: whoever acts for a unit moves its own
-    cases alone.
+    """Make one move. `by_unit` is the unit the person works in: whoever acts for a unit, or heads it, moves
+    its own cases alone.
 
     Raises MoveNotAllowed, TooLate, MissingPart, PartInvalid; the case is then unchanged.
     """
     move = find_move(case, by, name, unit=by_unit, own_unit=office.own_unit)
     _check_day(case, move, by, today)
     carried = read_parts(move, case, parts)
-    if "unit" in carried and not office.takes(carried["unit"]):
-        raise PartInvalid("unit", "not_a_choice")
+    check_carried(carried, case, today, office)
+    if move.undoes:
+        return _undo(case, move, by, today, carried)
+    acts = by_unit if move.own_unit_from and by is Role.UNIT else None
+    leads = move.leads and carried[move.leads.part] == move.leads.value
+    enters = move.leads.enters if move.leads and leads else move.enters
+    waits = move.waits_on_resident if enters is None or enters in OPEN else False
     changed = replace(
         case,
-        status=move.enters or case.status,
-        unit=carried.get("unit") or case.unit or (by_unit if move.own_unit_from else None),
+        status=enters or case.status,
+        unit=None if move.releases else carried.get("unit") or case.unit or acts,
+        assisting=()
+        if move.releases
+        else tuple(carried["assisting"].split())
+        if "assisting" in carried
+        else case.assisting,
         complex=carried["complexity"] == "complex" if "complexity" in carried else case.complex,
         item=int(carried["item"]) if "item" in carried else case.item,
-        waiting_on_resident=case.waiting_on_resident
-        if move.waits_on_resident is None
-        else move.waits_on_resident,
-        done=() if move.enters else case.done,
+        waiting_on_resident=case.waiting_on_resident if waits is None else waits,
+        done=() if enters else case.done,
+        outcome=carried.get("outcome") or carried.get("opinion") or case.outcome,
+        extended=case.extended or "days" in carried,
+        path=carried.get("path") or case.path,
+        authority=carried.get("authority") or case.authority,
+        owed_fen=fen_of(carried["amount"]) if "amount" in carried else case.owed_fen,
+        before=kept_before(case, move, by),
     )
     if move.once:
         changed = replace(changed, done=(*changed.done, move.name))
-    return _make(changed, case.status, move, by, today, calendar, office, carried)
+    return _make(changed, case, move, by, today, office, carried)
 
 
 def report_retaliation(
@@ -151,7 +186,7 @@ def report_retaliation(
     assert move.enters is not None
     case = Case(number, RETALIATION, move.enters, filed_on=today, unit=told, restricted=move.restricts)
     carried = read_parts(move, case, {**parts, "unit": told})
-    return _make(case, None, move, Role.RESIDENT, today, calendar, office, carried)
+    return _make(case, None, move, Role.RESIDENT, today, office, carried)
 
 
 def _check_day(case: Case, move: Move, by: Role, today: date) -> None:
@@ -166,34 +201,35 @@ def _check_day(case: Case, move: Move, by: Role, today: date) -> None:
 
 def _make(
     case: Case,
-    before: Status | None,
+    before: Case | None,
     move: Move,
     by: Role,
     today: date,
-    calendar: Calendar,
     office: Office,
     carried: dict[str, str],
 ) -> Made:
-    stopped = tuple(one for one in case.running if move.name in one.row.stops)
-    started = tuple(
-        _start(clock, today, calendar, office)
-        for clock in CLOCKS
-        if clock.starts == move.name and _applies(clock, case)
-    )
-    running = (*(one for one in case.running if one not in stopped), *started)
-    event = Event(move.name, before, case.status, today, by, MappingProxyType(carried))
-    notice = NOTICES[move.notice] if move.notice else None
-    return Made(replace(case, running=running), event, started, stopped, notice)
+    return _made(case, before, move, by, today, carried, turned(case, before, move, carried, today, office))
 
 
-def _applies(clock: Clock, case: Case) -> bool:
-    if clock.items is not None and case.item not in clock.items:
-        return False
-    return clock.complex is None or clock.complex is case.complex
+def _undo(case: Case, move: Move, by: Role, today: date, carried: dict[str, str]) -> Made:
+    was, undone = brought_back(case)
+    clocks = turned_back(case.running, case.before[-1].running)
+    return _made(was, case, move, by, today, {**carried, UNDONE: undone}, clocks)
 
 
-def _start(clock: Clock, today: date, calendar: Calendar, office: Office) -> Running:
-    promise = clock.kind is ClockKind.PROMISE
-    due = due_on(clock, today, calendar, days=office.promises[clock.name] if promise else None)
-    basis = PROMISE_BASIS if clock.basis is None else str(clock.basis)
-    return Running(clock.name, clock.kind, today, due.on, due.provisional, basis)
+def _made(
+    case: Case,
+    before: Case | None,
+    move: Move,
+    by: Role,
+    today: date,
+    carried: dict[str, str],
+    clocks: Turned,
+) -> Made:
+    stood = before.status if before else None
+    event = Event(move.name, stood, case.status, today, by, MappingProxyType(carried))
+    owed = notice_of(move.name, stood, case.status)
+    resumed = {(one.key, one.started_on) for one in clocks.resumed}
+    rest = tuple(one for one in case.stopped if (one.key, one.started_on) not in resumed)
+    case = replace(case, running=clocks.running, stopped=(*rest, *clocks.stopped))
+    return Made(case, event, clocks, NOTICES[owed] if owed else None)

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cases.activities import ACTIVITIES, MEANS, OWED, SUGGESTED, Counts
+from cases.clocks import CLOCKS
 from cases.errors import TableInvalid
 from cases.moves import Status
 
@@ -78,19 +79,20 @@ ENDED: Mapping[str, tuple[str, ...]] = {
     "answered": (Status.ANSWERED, Status.IN_REVIEW),
     "reviewed": (Status.REVIEWED, Status.IN_REREVIEW),
     "concluded": (Status.CONCLUDED,),
-    "settled": ("settled",),
-    "redirected": ("redirected",),
+    "settled": (Status.SETTLED,),
+    "redirected": (Status.REDIRECTED,),
+    "declined": (Status.DECLINED,),
     "withdrawn": (Status.WITHDRAWN,),
 }
 """What decided a matter last, by the statuses it stands in; one that was closed since counts by what it was
 closed from. So each matter is in one of them at most, and a corrected move leaves no trace."""
 OWED_MATTERS: Mapping[str, str] = {"wages": "wages", "business": "business_payment"}
 """Kinds of matter in which money is owed, by the name of their count."""
-WHICH = ("all", "first", "repeated", "closed", *ENDED, *OWED_MATTERS)
+WHICH = ("all", "first", "repeated", "closed", *ENDED, *OWED_MATTERS, "court")
 """Which of the cases filed in a period a tally counts."""
-CLOCKS: Mapping[str, tuple[str, ...]] = {
+TIMED: Mapping[str, tuple[str, ...]] = {
     "acceptance": ("acceptance",),
-    "answer": ("answer", "answer_simple", "answer_complex"),
+    "answer": ("answer", "own_limit", "answer_simple", "answer_complex"),
 }
 """Clocks that a rate is taken of: of one case the law's, and the promise where the law sets none."""
 MOVES = ("forward", "supervise")
@@ -152,7 +154,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     *_owed("wages"),
     *_owed("business"),
-    *_entered(P.OWED, "court", "batches", "persons", "money"),
+    *_owed("court"),
     *_entered(P.RECEIVED, "reception", "batches", "persons", "matters", "money"),
     *_entered(P.RECEIVED, "checking", "rounds", "matters", "persons", "money"),
     *_entered(P.OUTREACH, "outreach", "sessions", "people", "booklets", "gifts"),
@@ -173,7 +175,7 @@ def tallies() -> frozenset[str]:
         (
             *(f"{what}.{which}" for what in ("matters", "persons", "fen") for which in WHICH),
             *(f"moved.{move}" for move in MOVES),
-            *(f"{what}.{clock}" for what in ("decided", "kept") for clock in CLOCKS),
+            *(f"{what}.{clock}" for what in ("decided", "kept") for clock in TIMED),
             *("rated.all", "rated.good"),
             *(f"entered.{one.id}.{name}" for one in ACTIVITIES for name, _ in one.numbers),
             *(f"villages.{one.id}" for one in ACTIVITIES if one.villages),
@@ -186,6 +188,8 @@ def check_figures(figures: tuple[Figure, ...]) -> None:
     """Refuse a table that cannot be right: a figure twice, of a tally nobody counts, a share not in per cent,
     or a figure open to all that counts cases. Raises TableInvalid."""
     known = tallies()
+    if unknown := {name for of in TIMED.values() for name in of} - {clock.name for clock in CLOCKS}:
+        raise TableInvalid(f"no clock is called {', '.join(sorted(unknown))}")
     if len({one.id for one in figures}) != len(figures):
         raise TableInvalid("two figures have one id")
     for one in figures:

@@ -1,60 +1,85 @@
-"""What a move carries: the unit, the item, a text. Screens build their forms from `parts_of`."""
+"""What a move carries: the unit, the item, a text. Screens build their forms from `parts_of`.
+
+Every part is a string, and is checked and written in one form by `part_forms`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cases.errors import MissingPart, PartInvalid, TableInvalid
 from cases.lifecycle import MOVES, Move
 from cases.matters import MATTERS, Kind
+from cases.part_forms import (
+    Danger,
+    Form,
+    Ground,
+    Led,
+    Means,
+    Meeting,
+    Opinion,
+    Outcome,
+    Part,
+    Procedure,
+    read_form,
+)
 
 if TYPE_CHECKING:
     from cases.case import Case
 
-
-class Outcome(StrEnum):
-    """How a request was answered, 《信访工作条例》第三十二条."""
-
-    SUPPORTED = "supported"  # 予以支持
-    EXPLAINED = "explained"  # 合理但缺乏法律依据, 解释说明
-    NOT_SUPPORTED = "not_supported"  # 不予支持
-
-
-class Opinion(StrEnum):
-    """What a review came to, 《信访工作条例》第三十五、三十六条."""
-
-    UPHELD = "upheld"  # 维持
-    CHANGED = "changed"  # 变更或者撤销
-
-
-@dataclass(frozen=True)
-class Part:
-    """One thing a move carries, always a string. Empty `choices` with `max_chars` is free text."""
-
-    name: str
-    choices: tuple[str, ...] = ()
-    max_chars: int = 64
-    kinds: tuple[Kind, ...] = tuple(Kind)  # carried only in matters of these kinds
-
+__all__ = [
+    "ITEMS",
+    "PARTS",
+    "Asked",
+    "Danger",
+    "Form",
+    "Ground",
+    "Led",
+    "Means",
+    "Meeting",
+    "Opinion",
+    "Outcome",
+    "Part",
+    "Procedure",
+    "check_parts",
+    "parts_of",
+    "read_parts",
+]
 
 ITEMS = ("1", "2", "3", "4", "5", "6")
+MOST_LONGER = 30
+"""第三十四条: the extension, in days."""
+MOST_HEARING = 60
+"""A hearing that is said to have taken longer was mistyped."""
 PARTS: dict[str, Part] = {
     part.name: part
     for part in (
         Part("channel"),  # how it reached the office: telegram, web, letter, visit, call …
-        Part("unit"),  # an id of the office's units that takes cases
+        Part("unit", form=Form.UNIT),  # an id of the office's units that takes cases
+        Part("assisting", form=Form.UNITS, max_chars=400),  # the same, several: who assists
         Part("complexity", choices=("simple", "complex")),
         # The item of 《信访工作条例》第三十一条; only claims have one.
         Part("item", choices=ITEMS, kinds=(Kind.CLAIM,)),
-        Part("text", max_chars=4000),  # a question, what the resident adds, an answer
+        Part("text", max_chars=4000),  # a question, what the resident adds, an answer, what was said
         Part("files", max_chars=4000),  # ids of the files added, separated by spaces
         Part("outcome", choices=tuple(Outcome)),
         Part("reason", max_chars=1000),
         Part("opinion", choices=tuple(Opinion)),
         Part("organ"),  # an id of the office's units: who is asked to review
+        Part("ground", choices=tuple(Ground)),
+        Part("path", choices=tuple(Procedure)),
+        Part("authority", form=Form.AUTHORITY),  # a unit of the office, or an authority of the catalogue
+        Part("led", choices=tuple(Led)),
+        Part("amount", form=Form.MONEY),  # what it is about, in yuan
+        Part("meeting", choices=tuple(Meeting)),
+        Part("agreed", choices=("yes", "no")),
+        Part("days", form=Form.NUMBER, most=MOST_LONGER),  # the extension
+        Part("hearing_days", form=Form.NUMBER, most=MOST_HEARING),
+        Part("done_on", form=Form.DAY),
+        Part("means", choices=tuple(Means)),
+        Part("danger", choices=tuple(Danger)),
     )
 }
 
@@ -79,21 +104,17 @@ def parts_of(move: Move, case: Case) -> tuple[Asked, ...]:
 
 
 def read_parts(move: Move, case: Case, given: Mapping[str, str]) -> dict[str, str]:
-    """What the move carries, checked and trimmed; empty parts are left out.
+    """What the move carries, checked, trimmed and in one form; empty parts are left out.
 
     Raises MissingPart where something is lacking, PartInvalid where something is too long, not a choice,
-    or not carried by this move.
+    of the wrong form, or not carried by this move.
     """
     parts = {name: text.strip() for name, text in given.items() if text.strip()}
     asked = {one.part.name: one for one in parts_of(move, case)}
     for name, text in parts.items():
         if name not in asked:
             raise PartInvalid(name, "not_carried")
-        part = asked[name].part
-        if part.choices and text not in part.choices:
-            raise PartInvalid(name, "not_a_choice")
-        if len(text) > part.max_chars:
-            raise PartInvalid(name, "too_long")
+        parts[name] = read_form(asked[name].part, text)
     for name, one in asked.items():
         if one.needed and name not in parts:
             raise MissingPart(name)
@@ -108,6 +129,8 @@ def check_parts(moves: tuple[Move, ...]) -> None:
         for name in (*move.needs, *move.fills, *move.one_of, *move.may):
             if name not in PARTS:
                 raise TableInvalid(f"{move.name} carries an unknown part: {name}")
+        if move.leads and move.leads.value not in PARTS[move.leads.part].choices:
+            raise TableInvalid(f"{move.name} leads on by no choice of {move.leads.part}")
 
 
 check_parts(MOVES)

@@ -29,9 +29,10 @@ READINGS = {
     Status.REVIEWED: Reading("answer_review", "receive_review"),
     Status.IN_REREVIEW: Reading("answer_review", None),
     Status.CONCLUDED: Reading("conclude", "receive_final"),
+    Status.SETTLED: Reading("mediate", None),
 }
 """A closed case has what it last had; see `brought`."""
-BROUGHT_BY = ("answer", "answer_review", "conclude")
+BROUGHT_BY = ("answer", "answer_review", "conclude", "mediate")
 
 
 @dataclass(frozen=True)

@@ -119,8 +119,7 @@ def _answered(outcome: Answered) -> Said:
     says = [say("answer-text", number=outcome.number, outcome=result, text=outcome.text)]
     if outcome.final:
         says.append(say("answer-final"))
-    notice = "concluded" if outcome.final else "reviewed" if outcome.again else "answered"
-    paper = paper_row(notice, outcome.number)
+    paper = paper_row(outcome.notice, outcome.number)
     if not outcome.review_by:
         return tuple(says), paper
     day = Day(outcome.review_by)
@@ -135,7 +134,9 @@ def _answered(outcome: Answered) -> Said:
 
 
 def _staff_ask(outcome: StaffAsk) -> Said:
-    return ((say("staff-asks", text=outcome.text),) if outcome.text else ()), ()
+    if not outcome.text:
+        return (), ()
+    return ((say("staff-asks" if outcome.asks else "staff-tells", text=outcome.text),), ())
 
 
 def _not_found(outcome: NotFound) -> Said:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogs.engine.view import Day, Say, Unit, Value, say
 from dialogs.moment import Heard, Moment
+from dialogs.notice_values import notice_values
 from dialogs.outcomes import ClockShown, Effect, Outcome
 from dialogs.papers import button_of
 from dialogs.replies import clock_lines, paper_row, show_button
@@ -87,6 +88,7 @@ class NoticeAgain:
     on: date
     unit: str
     clocks: tuple[ClockShown, ...]
+    parts: Mapping[str, str] = field(default_factory=dict)  # of its move
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ def _kept(outcome: Kept) -> Said:
 def _notices(outcome: Notices) -> Said:
     says = [say("notices-again", number=outcome.number)]
     for one in outcome.notices:
-        says.append(say(f"notice-{one.id}", number=outcome.number, unit=Unit(one.unit), day=Day(one.on)))
+        values = notice_values(one.id, outcome.number, one.unit, one.on, one.parts)
+        says.append(say(f"notice-{one.id}", **values))
         says += clock_lines(one.clocks)
     papers = [row for one in outcome.notices for row in paper_row(one.id, outcome.number, button_of(one.id))]
     return tuple(says), (*dict.fromkeys(papers), *show_button(outcome.number))

@@ -143,7 +143,8 @@ class Found(Outcome):
 @dataclass(frozen=True)
 class Answered(Outcome):
     """The office's answer, or what a review came to: its outcome, its text, the last day to ask for review,
-    or `again` for re-review, where there is one; `final`: nothing follows on the same facts."""
+    or `again` for re-review, where there is one; `final`: nothing follows on the same facts; `notice`: the
+    notice that told of it."""
 
     number: str
     outcome: str
@@ -152,13 +153,16 @@ class Answered(Outcome):
     provisional: bool
     again: bool = False
     final: bool = False
+    notice: str = "answered"
 
 
 @dataclass(frozen=True)
 class StaffAsk(Outcome):
-    """What staff asked and has not been answered; None where they asked nothing."""
+    """What staff asked and has not been answered, or told (`asks` False) of how it goes; None where they did
+    neither."""
 
     text: str | None
+    asks: bool = True
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ def _to_begin(clock: Clock, done: Done, begun: tuple[ClockShown, ...]) -> bool:
     starts = move_named(clock.starts)
     applies = clock.items is None or done.item in clock.items
     running = clock.name in {one.name for one in begun}
-    comes = done.after in starts.leaves and starts.enters is None
+    comes = done.after in starts.leaves and not starts.reaches
     return _for_resident(clock) and applies and comes and not running and clock.kind is ClockKind.LAW
 
 

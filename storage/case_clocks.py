@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from cases.clocks import ClockKind, Running
-from storage.tables import clocks
+from cases.clockwork import Turned
+from storage.tables import clocks, reminders
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,44 @@ _STOP = (
 )
 
 
+_OTHER = clocks.alias()
+_THIS = (
+    select(func.max(_OTHER.c.id))
+    .where(
+        _OTHER.c.case_id == bindparam("whose"),
+        _OTHER.c.name == bindparam("which"),
+        _OTHER.c.kind == bindparam("sort"),
+        _OTHER.c.started_on == bindparam("since"),
+    )
+    .scalar_subquery()
+)
+"""The clock of this name that began on this day; of two, one of them void, the last."""
+_MOVE = (
+    update(clocks)
+    .where(clocks.c.id == _THIS)
+    .values(
+        stopped_on=None,
+        due_on=bindparam("due"),
+        provisional=bindparam("unsure"),
+        longer=bindparam("more"),
+    )
+)
+# Whoever was reminded of a day that is no more is reminded of the new one.
+_FORGET_MOVED = delete(reminders).where(
+    reminders.c.clock_id.in_(
+        select(clocks.c.id).where(clocks.c.id == _THIS, clocks.c.due_on != bindparam("due"))
+    )
+)
+_FORGET_VOID = delete(reminders).where(reminders.c.clock_id == _THIS)
+_VOID = delete(clocks).where(clocks.c.id == _THIS)
+
+
 def all_clocks(connection: Connection, case_id: str) -> list[ClockRow]:
     """Every clock a case has had, oldest first."""
     return [
         ClockRow(
             r.id,
-            Running(r.name, ClockKind(r.kind), r.started_on, r.due_on, r.provisional, r.basis),
+            Running(r.name, ClockKind(r.kind), r.started_on, r.due_on, r.provisional, r.basis, r.longer),
             r.stopped_on,
         )
         for r in connection.execute(_ALL, {"case_id": case_id}).all()
@@ -58,11 +92,31 @@ def start(connection: Connection, case_id: str, started: Iterable[Running]) -> N
             "started_on": one.started_on,
             "due_on": one.due_on,
             "provisional": one.provisional,
+            "longer": one.longer,
         }
         for one in started
     ]
     if rows:
         connection.execute(_NEW, rows)
+
+
+def turn(connection: Connection, case_id: str, turned: Turned, on: date) -> None:
+    """Store what a move did to the clocks: stopped on that day, running to another day, going on, started;
+    those of a move that was undone are taken out, and stay on record with it."""
+    stop(connection, case_id, turned.stopped, on)
+    for one in turned.void:
+        which = _which(case_id, one)
+        connection.execute(_FORGET_VOID, which)
+        connection.execute(_VOID, which)
+    for one in (*turned.moved, *turned.resumed):
+        which = {**_which(case_id, one), "due": one.due_on}
+        connection.execute(_FORGET_MOVED, which)
+        connection.execute(_MOVE, {**which, "unsure": one.provisional, "more": one.longer})
+    start(connection, case_id, turned.started)
+
+
+def _which(case_id: str, one: Running) -> dict[str, Any]:
+    return {"whose": case_id, "which": one.clock, "sort": one.kind.value, "since": one.started_on}
 
 
 def stop(connection: Connection, case_id: str, stopped: Iterable[Running], on: date) -> None:

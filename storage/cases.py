@@ -15,12 +15,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cases.case import Case, Made
-from cases.clocks import nearest
-from cases.lifecycle import OPEN, Role, Status
+from cases.lifecycle import Role, Status
 from storage import case_clocks, events
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
+from storage.moving import MOVING, earlier, moving
 from storage.registered import AS_TOLD, Registered
 from storage.sealing import DataKey, Keyring
 from storage.tables import cases, keys
@@ -61,7 +61,6 @@ class Stored:
     registered: Registered
 
 
-_MOVING = ("status", "open", "unit", "complex", "item", "waiting", "done", "next_due_on", "queue_on")
 _STORED = select(cases, keys.c.wrapped).join_from(cases, keys)
 _BY_NUMBER = _STORED.where(cases.c.number == bindparam("number"))
 _LOCK_BY_NUMBER = _BY_NUMBER.with_for_update(of=cases)
@@ -69,7 +68,7 @@ _BY_DRAFT = select(cases.c.number).where(cases.c.draft == bindparam("draft"))
 _TAKEN = select(cases.c.id).where(cases.c.number == bindparam("number"))
 _NEW = insert(cases)
 _THIS = update(cases).where(cases.c.id == bindparam("this"))
-_SAVE_MOVE = _THIS.values({name: bindparam(name) for name in (*_MOVING, "chain")})
+_SAVE_MOVE = _THIS.values({name: bindparam(name) for name in (*MOVING, "chain")})
 _SAVE_CHAIN = _THIS.values(chain=bindparam("chain"))
 
 
@@ -119,10 +118,10 @@ def add(
             "filed_on": case.filed_on,
             "filed_at": now,
             "restricted": case.restricted,
-            **asdict(registered),
             "content": kept.key.seal_json(dict(answers), _content_place(case_id)),
             "chain": b"",
-            **_moving(case),
+            **moving(case),
+            **asdict(registered),
         },
     )
     chain = events.add(
@@ -142,7 +141,7 @@ def find(connection: Connection, keyring: Keyring, number: str, *, lock: bool = 
 def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
     """A row of cases joined with its key, opened."""
     key = keyring.unwrap(row.wrapped)
-    running = tuple(c.running for c in all_clocks(connection, row.id) if c.stopped_on is None)
+    clocks = all_clocks(connection, row.id)
     case = Case(
         row.number,
         row.matter,
@@ -152,9 +151,17 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.complex,
         row.item,
         row.waiting,
-        running,
+        tuple(c.running for c in clocks if c.stopped_on is None),
         tuple(row.done.split()),
         row.restricted,
+        tuple(row.assisting.split()),
+        row.outcome,
+        row.extended,
+        row.led_path,
+        row.led_to,
+        row.owed_fen,
+        tuple(c.running for c in clocks if c.stopped_on is not None),
+        earlier(row.earlier),
     )
     return Stored(
         row.id,
@@ -179,10 +186,10 @@ def save_move(
     """Store a move: its event, the clocks it stopped and started, where the case stands now."""
     happened = _happened(made, now, made.event.by.value, staff_id)
     chain = events.add(connection, keyring, stored.id, stored.key, stored.chain, happened)
-    case_clocks.stop(connection, stored.id, made.stopped, made.event.on)
-    case_clocks.start(connection, stored.id, made.started)
-    connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **_moving(made.case)})
-    return replace(stored, case=made.case, chain=chain)
+    case_clocks.turn(connection, stored.id, made.clocks, made.event.on)
+    connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **moving(made.case)})
+    registered = replace(stored.registered, owed_fen=made.case.owed_fen)
+    return replace(stored, case=made.case, chain=chain, registered=registered)
 
 
 def record(
@@ -216,22 +223,6 @@ def chain_holds(connection: Connection, keyring: Keyring, stored: Stored) -> boo
 
 def _content_place(case_id: str) -> str:
     return f"cases.content/{case_id}"
-
-
-def _moving(case: Case) -> dict[str, Any]:
-    """The columns a move changes. `queue_on` orders the desk's queue: what owes nothing comes last."""
-    due_on = duty.due_on if (duty := nearest(case)) else None
-    return {
-        "status": case.status.value,
-        "open": case.status in OPEN,
-        "unit": case.unit,
-        "complex": case.complex,
-        "item": case.item,
-        "waiting": case.waiting_on_resident,
-        "done": " ".join(case.done),
-        "next_due_on": due_on,
-        "queue_on": due_on or date.max,
-    }
 
 
 def _happened(made: Made, now: datetime, by_role: str, staff_id: str | None) -> Happened:

@@ -23,7 +23,8 @@ from storage.staff import Member
 from storage.tables import cases, events, outbox, staff
 
 FILTERS = ("mine", "all", "overdue", "waiting", "undelivered")
-UNDER_REVIEW = (Status.IN_REVIEW.value, Status.IN_REREVIEW.value)
+UNDER_REVIEW = (Status.IN_REVIEW.value, Status.IN_REREVIEW.value, Status.OBJECTED.value)
+"""The unit has done its part: the office records what is decided above, or decides on an objection."""
 _MOVES = tuple(move.name for move in MOVES)
 _UNDELIVERED = cases.c.id.in_(
     select(outbox.c.case_id).where(outbox.c.state.in_([fixed("blocked"), fixed("failed")]))
@@ -88,8 +89,8 @@ class NoticeSent:
 
 
 def mine(member: Member, own_unit: str) -> ColumnElement[bool]:
-    """The cases a member's own unit is to act on; the office's are also those never forwarded, and those
-    whose answer the level above reviews."""
+    """The cases a member's own unit is to act on; the office's are also those no unit has, those a unit
+    objected to, and those whose answer the level above reviews."""
     here, reviewed = cases.c.unit == member.unit, cases.c.status.in_(UNDER_REVIEW)
     if member.unit == own_unit:
         return or_(here, cases.c.unit.is_(None), reviewed)

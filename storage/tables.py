@@ -17,6 +17,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    Text,
     UniqueConstraint,
     text,
 )
@@ -28,6 +29,7 @@ from storage.columns import metadata as metadata
 from storage.figure_tables import index_what_is_counted
 from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
+from storage.side_tables import inbox as inbox
 from storage.side_tables import tries as tries
 from storage.supervision_tables import supervisions as supervisions
 from storage.visit_tables import appointments as appointments
@@ -54,21 +56,6 @@ conversations = Table(
     Column("blocked", Boolean, nullable=False, server_default=text("false")),
     Column("heard_at", Instant, nullable=False),
     UniqueConstraint("channel", "address_hash"),
-)
-
-inbox = Table(
-    "inbox",
-    metadata,
-    Column("id", SERIAL, primary_key=True),
-    Column("channel", String(12), nullable=False),
-    Column("update_key", String(64), nullable=False),
-    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
-    Column("key_id", ForeignKey("keys.id"), nullable=False, index=True),
-    Column("body", LargeBinary, nullable=False),
-    Column("at", Instant, nullable=False),
-    UniqueConstraint("channel", "update_key"),
-    Index("ix_inbox_conversation", "conversation_id", "id"),
-    Index("ix_inbox_at", "at"),
 )
 
 _QUEUED = "state = 'queued'"
@@ -126,6 +113,12 @@ cases = Table(
     Column("persons", Integer, nullable=False, server_default=text("1")),
     Column("repeated", Boolean, nullable=False, server_default=text("false")),
     Column("owed_fen", BigInteger),
+    Column("assisting", String(400), nullable=False, server_default=text("''")),
+    Column("outcome", String(16)),
+    Column("extended", Boolean, nullable=False, server_default=text("false")),
+    Column("led_path", String(32)),
+    Column("led_to", String(32)),
+    Column("earlier", Text, nullable=False, server_default=text("'[]'")),
     Column("next_due_on", Date),
     Column("queue_on", Date, nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -165,6 +158,7 @@ clocks = Table(
     Column("due_on", Date, nullable=False),
     Column("provisional", Boolean, nullable=False),
     Column("stopped_on", Date),
+    Column("longer", Integer, nullable=False, server_default=text("0")),
     Index("ix_clocks_case", "case_id", "id"),
     partial_index("ix_clocks_running", "due_on", where="stopped_on IS NULL"),
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.words.texts import Texts, load_texts
 from cases.activities import ACTIVITIES
-from cases.figures import CLOCKS, ENDED, FIGURES, OWED_MATTERS, Figure
+from cases.figures import ENDED, FIGURES, OWED_MATTERS, TIMED, Figure
 from cases.office import load_office
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,7 +64,8 @@ def _tallies() -> Iterator[str]:
         yield f"| `….{name}` | cases in {_listed(statuses)}, or closed from there |"
     for name, matter in OWED_MATTERS.items():
         yield f"| `….{name}` | cases of the matter `{matter}` with a sum owed |"
-    for name, clocks in CLOCKS.items():
+    yield "| `….court` | cases led to court (`redirect` by the path `litigation`), or closed from there |"
+    for name, clocks in TIMED.items():
         yield f"| `decided.{name}`, `kept.{name}` | the clocks {_listed(clocks)} |"
     for one in ACTIVITIES:
         yield f"| `entered.{one.id}.…` | {_listed(tuple(name for name, _ in one.numbers))} |"

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from bot.notices import notice_values
 from bot.papers.drawing import Papers
 from bot.papers.posters import POSTERS, Wall
 from bot.wiring import ROOT
@@ -15,6 +14,7 @@ from bot.words.texts import load_texts
 from cases.lifecycle import Status
 from cases.office import load_office
 from cases.paths import PATHS
+from dialogs.notice_values import notice_values
 from dialogs.outcomes import ClockShown
 from dialogs.papers import Done, card_paper, notice_paper
 from dialogs.path_card import Place, Told
@@ -41,7 +41,7 @@ def main(folder: Path) -> None:
         ClockShown("answer_simple", "promise", date(2026, 12, 3), False),
         ClockShown("answer", "law", date(2027, 1, 22), True),
     )
-    values = notice_values(NUMBER, "renshe", DAY)
+    values = notice_values("accepted", NUMBER, "renshe", DAY, {})
     notice = notice_paper(Done("accepted", NUMBER, DAY, values, clocks, Status.ACCEPTED, 6))
     folder.mkdir(parents=True, exist_ok=True)
     for name, paper in (("card", card), ("notice", notice)):

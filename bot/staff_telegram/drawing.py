@@ -20,8 +20,12 @@ from cases.parts import Part
 from storage.cases import Stored
 from storage.desk import Row
 
-MOVES: Final = ("forward", "accept", "ask", "answer", "answer_review", "conclude")
-"""The moves made here; the others want the desk."""
+MOVES: Final = (
+    *("forward", "object", "uphold_objection", "refuse_objection", "accept", "decline", "ask", "meet"),
+    *("feed_back", "mediate", "answer", "answer_review", "conclude", "supervise", "report_upward", "correct"),
+)
+"""The moves made here: a few choices and one text. The others want the desk, with their dates and sums, or a
+person who signs."""
 A_PAGE: Final = 8
 QUEUE: Final = 10
 

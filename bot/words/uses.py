@@ -21,7 +21,7 @@ from cases.lifecycle import Status
 from cases.matters import GROUPS, MATTERS
 from cases.notices import NOTICES
 from cases.office import Office
-from cases.parts import Opinion, Outcome
+from cases.parts import Ground, Led, Opinion, Outcome, Procedure
 from cases.paths import MESSAGES
 from cases.reviews import May
 from dialogs.danger import KINDS
@@ -49,13 +49,16 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "case-": tuple(Status),
     "clock-": tuple(
         dict.fromkeys(
-            [c.name for c in CLOCKS]
+            [c.name for c in CLOCKS if c.shown]
             + [k + p + e for k in ("promise", "law") for p in ("", "-provisional") for e in ("", "-left")]
         )
     ),
     "notice-": tuple(NOTICES),
     "weekday-": tuple(str(n) for n in range(1, 8)),
-    "outcome-": (*Outcome, *Opinion),
+    "outcome-": (*Outcome, *Opinion, "settled"),
+    "ground-": tuple(Ground),
+    "procedure-": tuple(Procedure),
+    "led-": tuple(Led),
     "review-no-": tuple(may for may in May if may is not May.YES),
     "promised-": ("promise", "law"),
     "rating-rating-": RATINGS,

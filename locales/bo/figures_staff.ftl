@@ -85,6 +85,7 @@ staff-figure-reviewed = བསྐྱར་ཞིབ་བྱས་ཚར་བ�
 staff-figure-concluded = བསྐྱར་བཤེར་བྱས་ཚར་བ། (复核)
 staff-figure-settled = འདུམ་སྒྲིག་བྱུང་བ།
 staff-figure-redirected = གོ་རིམ་གཞན་ལ་ཁྲིད་པ།
+staff-figure-declined = དང་ལེན་མི་བྱེད་པ།
 staff-figure-withdrawn = ཕྱིར་འཐེན།
 staff-figure-closing_rate = སྒྲུབ་ཚར་བའི་བརྒྱ་ཆ།
 staff-figure-satisfaction = མང་ཚོགས་ཡིད་ཚིམ་པའི་བརྒྱ་ཆ།
@@ -131,6 +132,10 @@ staff-figure-how-reviewed = དུས་འདིར་ཐོ་འགོད་�
 staff-figure-how-concluded = དུས་འདིར་ཐོ་འགོད་བྱས་པ་ལས་མཐའ་མའི་ཐག་གཅོད་བསྐྱར་བཤེར་ཡིན་པ།
 staff-figure-how-settled = དུས་འདིར་ཐོ་འགོད་བྱས་པ་ལས་འདུམ་སྒྲིག་གིས་མཐུན་པ་བྱུང་བ།
 staff-figure-how-redirected = དུས་འདིར་ཐོ་འགོད་བྱས་པ་ལས་གཏུག་བཤེར་སོགས་ལ་ཁྲིད་པ།
+staff-figure-how-declined = དུས་འདིར་ཐོ་འགོད་བྱས་པ་ལས་དང་ལེན་མི་བྱེད་པར་ཐག་བཅད་པ།
+staff-figure-how-court =
+    དུས་འདིར་ཐོ་འགོད་བྱས་ཤིང་གཏུག་བཤེར་ལ་ཁྲིད་པའི་ཞུ་དོན།
+    ཞུ་དོན་མིན་ཡང་འདིར་བྲིས་པའི་གྲངས་སྡོམ།
 staff-figure-how-withdrawn = དུས་འདིར་ཐོ་འགོད་བྱས་པ་ལས་ཞུ་མཁན་རང་གིས་ཕྱིར་འཐེན་བྱས་པ།
 staff-figure-how-closing_rate = སྒྲུབ་ཚར་བའི་གྲངས་ / ཐོ་འགོད་བྱས་པའི་གྲངས།
 staff-figure-how-satisfaction =
@@ -173,6 +178,7 @@ staff-activities-reached = གྲོང་ཚོ་ { $number } ལ་སླེ�
 staff-activities-gone = འདི་མེད། ཡང་ན་ཁྱེད་ལ་མི་དབང་།
 staff-activity-wages = གླ་ཕོགས་འགྱངས་འཇོག (ཞུ་དོན་མིན་པ)
 staff-activity-business = ཁེ་ལས་ཀྱི་དངུལ་འགྱངས་འཇོག (ཞུ་དོན་མིན་པ)
+staff-activity-court = གཏུག་བཤེར་ལ་ཁྲིད་པ། (ཞུ་དོན་མིན་པ)
 staff-activity-supervision = ལྟ་སྐུལ། (督办)
 staff-activity-suggestion = བསམ་འཆར་རིགས་གསུམ། (三项建议)
 staff-number-batches = ཐེངས་གྲངས།

@@ -43,3 +43,43 @@ notice-concluded =
 notice-retaliation =
     编号：{ $number }
     { $day }，收到了您反映的事（《信访工作条例》第四十六条）。
+notice-declined =
+    编号：{ $number }
+    { $day }，{ $unit }没有受理您反映的事。{ $ground }
+    详细的理由和该走的路，在下面的文件里（《信访工作条例》第二十三条）。
+    该受理的没有受理，您可以请它的上级单位叫它改（第四十四条）。
+notice-redirected =
+    编号：{ $number }
+    { $day }，您反映的事要走另外的程序：{ $path }。
+    找谁：{ $authority }
+    { $led }（《信访工作条例》第三十一条）
+notice-fed_back =
+    编号：{ $number }
+    有一条新消息等您看（《信访工作条例》第三十一条）。
+    请按下面的按钮。
+notice-settled =
+    编号：{ $number }
+    有一条新消息等您看（《信访工作条例》第三十三条）。
+    请按下面的按钮。
+notice-extended =
+    编号：{ $number }
+    { $day }，{ $unit }延长了办理的时间。只能延长一次。
+    理由在下面的文件里（《信访工作条例》第三十四条）。
+notice-corrected =
+    编号：{ $number }
+    { $day }，前面的一条通知有错，已经更正。
+    现在到哪一步，请看进度（《信访工作条例》第二十一条）。
+
+## 不受理的理由；导入什么程序
+ground-in_hand = 下级单位已经受理，或者正在办，请等它的结果（第十九条）。
+ground-concluded = 这件事已经复核完，是最后的意见，不再受理（第三十六条）。
+procedure-litigation = 到法院打官司（诉讼）
+procedure-reconsideration = 行政复议
+procedure-arbitration = 仲裁
+procedure-procuratorate = 请检察院监督
+procedure-police = 公安机关处理
+procedure-discipline = 纪检监察处理
+procedure-party = 党员申诉、申请复审
+procedure-administrative = 行政裁决、许可、处罚等程序
+led-sent = 我们已经把材料转过去了。
+led-guided = 请您自己向它提出，不要过了期限。

@@ -24,7 +24,12 @@ case-head =
     { $day }收到
 case-filed = 现在：已经登记，信访局正在看。
 case-forwarded = 现在：已经转给{ $unit }，等它受理。
+case-objected = 现在：{ $unit }说这件事不归它管，信访局正在核实。
+case-returned = 现在：已经交还信访局，信访局会转给别的单位。
 case-accepted = 现在：{ $unit }已经受理，正在办。
+case-declined = 现在：没有受理。理由和该走的路，请看通知。
+case-redirected = 现在：已经导入另外的程序。找谁、怎么走，请看通知。
+case-settled = 现在：已经达成协议。
 case-answered = 现在：{ $unit }已经答复。
 case-in_review = 现在：{ $unit }正在复查。
 case-reviewed = 现在：复查意见出来了。
@@ -45,6 +50,8 @@ clock-objection = 单位可以说不归它管
 clock-answer = 答复您
 clock-answer_simple = 答复您
 clock-answer_complex = 答复您
+clock-own_limit = 答复您
+clock-confirmation = 双方可以一起请法院确认协议
 clock-review_window = 您可以申请复查
 clock-review = 复查意见
 clock-rereview_window = 您可以申请复核
@@ -77,6 +84,7 @@ outcome-explained = 您说的有道理，但是没有法律规定可以这样办
 outcome-not_supported = 不支持您的要求
 outcome-upheld = 维持原来的意见
 outcome-changed = 改变原来的意见
+outcome-settled = 达成了协议
 
 ## 补充
 supply-case = 您要给哪件事补充？请写编号。
@@ -96,4 +104,7 @@ button-withdraw-not = 不撤回
 ## 工作人员的问题
 staff-asks =
     工作人员问您：
+    { $text }
+staff-tells =
+    工作人员告诉您：
     { $text }

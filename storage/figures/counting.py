@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, case, func, or_, select, true, union_al
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 
-from cases.figures import CLOCKS, MOVES, WHICH, tallies
+from cases.figures import MOVES, TIMED, WHICH, tallies
 from cases.lifecycle import Status
 from cases.periods import Period
 from storage.figures.eyes import Eyes
@@ -60,7 +60,7 @@ def _moved(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]
 
 def _clocks(connection: Connection, eyes: Eyes, period: Period, today: date) -> dict[str, int]:
     """A clock ends on the day it is stopped, or when its day has passed: late is late, if stopped later."""
-    names = tuple(name for of in CLOCKS.values() for name in of)
+    names = tuple(name for of in TIMED.values() for name in of)
     passed = min(period.until, date.fromordinal(today.toordinal() - 1))
     kept = _ended(
         eyes,
@@ -82,7 +82,7 @@ def _clocks(connection: Connection, eyes: Eyes, period: Period, today: date) -> 
     )
     found: dict[str, int] = {}
     for name, in_time, many in connection.execute(union_all(kept, late)):
-        rate = next(rate for rate, of in CLOCKS.items() if name in of)
+        rate = next(rate for rate, of in TIMED.items() if name in of)
         found[f"decided.{rate}"] = found.get(f"decided.{rate}", 0) + many
         found[f"kept.{rate}"] = found.get(f"kept.{rate}", 0) + many * in_time
     return found
@@ -109,7 +109,7 @@ def _ended(eyes: Eyes, in_time: int, when: ColumnElement[bool]) -> Any:
 
 
 def _same_rate(by_law: Any) -> ColumnElement[bool]:
-    return or_(*(and_(by_law.c.name.in_(of), clocks.c.name.in_(of)) for of in CLOCKS.values()))
+    return or_(*(and_(by_law.c.name.in_(of), clocks.c.name.in_(of)) for of in TIMED.values()))
 
 
 def _rated(connection: Connection, period: Period) -> dict[str, int]:

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from cases.errors import TableInvalid
 from cases.figures import ENDED, OWED_MATTERS, WHICH
 from cases.lifecycle import Status
+from cases.part_forms import Procedure
 from cases.periods import Period
 from storage.tables import cases, events
 
@@ -37,11 +38,12 @@ _WHICH: Mapping[str, ColumnElement[bool]] = {
     "first": cases.c.repeated == false(),
     "repeated": cases.c.repeated == true(),
     "closed": cases.c.open == false(),
-    **{name: _ended(tuple(str(one) for one in statuses)) for name, statuses in ENDED.items()},
+    **{name: _ended(statuses) for name, statuses in ENDED.items()},
     **{
         name: and_(cases.c.matter == matter, cases.c.owed_fen.is_not(None))
         for name, matter in OWED_MATTERS.items()
     },
+    "court": and_(_ended(ENDED["redirected"]), cases.c.led_path == Procedure.LITIGATION.value),
 }
 if set(_WHICH) != set(WHICH):
     raise TableInvalid(f"nobody counts {', '.join(sorted(set(WHICH) ^ set(_WHICH)))}")

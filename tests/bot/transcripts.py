@@ -11,7 +11,8 @@
     * phone B                 somebody else's phone, and back with `* phone A`
     * sends sticker           what no dialog takes; `* loses file-damaged`: a file fetched later proves unfit
     * clerk reads             staff opens the case, or `renews` its code
-    * clerk forward unit=renshe complexity=simple     staff moves the case filed last
+    * clerk forward unit=renshe complexity=simple     staff moves the case filed last; `head` is of the
+                              office, `leader` the head of the unit renshe
     * visit                   the last turn tells of an appointment; $visit stands for its number from here on
     * visits move $visit SLOT / cancel $visit         the office does so
     * receipt                 the last turn filed a case; $number and $code stand for its own from here on
@@ -72,7 +73,14 @@ EVENTS: dict[str, Callable[..., Event]] = {
     "follows": lambda link: Asked("start", link),
 }
 """Events by what is written of them."""
-_UNITS = {"clerk": "xinfang", "head": "xinfang", "supervisor": "xinfang", "unit": "renshe"}
+_UNITS = {
+    "clerk": "xinfang",
+    "head": "xinfang",
+    "supervisor": "xinfang",
+    "unit": "renshe",
+    "leader": "renshe",
+}
+_ROLES = {"leader": Role.HEAD}
 
 
 class Unlike(AssertionError):
@@ -298,7 +306,7 @@ def _member(connection: object, login: str, house: House) -> Member:
             connection,  # type: ignore[arg-type]
             login=login,
             name=login,
-            role=Role(login),
+            role=_ROLES.get(login) or Role(login),
             unit=_UNITS[login],
             language="zh",
             password_hash="none",

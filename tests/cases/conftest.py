@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cases.case import Case, Made, file_case, make_move
-from cases.lifecycle import Role
+from cases.lifecycle import Heads, Role, move_named
 from cases.office import Office, load_office
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +22,13 @@ def office() -> Office:
 
 
 Make = Callable[..., Made]
+
+
+def works_in(office: Office, case: Case, name: str, by: Role) -> str | None:
+    """The unit of whoever may make a move: the unit that has the case, or the office."""
+    if by is Role.HEAD and move_named(name).heads is Heads.ANOTHER:
+        return office.own_unit
+    return case.unit or (office.own_unit if by is Role.HEAD else None)
 
 
 @pytest.fixture
@@ -51,7 +58,7 @@ def make(office: Office) -> Callable[..., Made]:
             calendar=office.calendar,
             office=office,
             parts=parts,
-            by_unit=by_unit or (case.unit if by is Role.UNIT else None),
+            by_unit=by_unit or works_in(office, case, name, by),
         )
 
     return move

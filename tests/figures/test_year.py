@@ -86,6 +86,19 @@ async def test_what_came_late_and_what_is_still_open_lower_the_rates(house: Hous
     assert found.told("closing_rate").now == Decimal("50.00")
 
 
+async def test_what_is_led_to_court_is_counted_with_what_never_became_a_case(house: House) -> None:
+    year, led = Year(house), (("forward", 1), ("redirect", 2))
+    await year.has(
+        Matter(date(YEAR, 2, 2), "debt", persons=3, owed_fen=700_00, moves=led),
+        Matter(date(YEAR, 2, 3), "debt", owed_fen=50_00, moves=led[:1]),
+    )
+    await year.did("court", date(YEAR, 3, 3), batches=2, persons=2, money=300_00)
+    found = await counted(house)
+    told = [found.told(f"court_{one}").now for one in ("batches", "persons", "money")]
+    assert told == [3, 5, 1_000_00]
+    assert [found.told(one).now for one in ("redirected", "answered", "closed")] == [1, 0, 1]
+
+
 async def test_a_clock_belongs_to_the_period_its_day_fell_in(house: House) -> None:
     started = date(YEAR - 1, 12, 20)
     await Year(house).has(Matter(started, moves=(("forward", 1), ("accept", 2), ("answer", 40))))

@@ -32,6 +32,7 @@ _BY = {
     "forward": Role.CLERK,
     "accept": Role.UNIT,
     "answer": Role.UNIT,
+    "redirect": Role.CLERK,
     "receive": Role.RESIDENT,
     "ask_review": Role.RESIDENT,
     "answer_review": Role.SUPERVISOR,
@@ -146,6 +147,8 @@ def _parts(move: str, unit: str) -> dict[str, str]:
             return {"unit": unit, "complexity": "complex"}
         case "accept":
             return {"item": "6"}
+        case "redirect":
+            return {"path": "litigation", "authority": "fayuan", "led": "guided"}
         case "answer":
             return {"outcome": "supported", **_TEXT}
         case "answer_review" | "conclude":

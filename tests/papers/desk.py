@@ -9,7 +9,6 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from bot.notices import notice_values
 from bot.papers.drawing import Papers
 from bot.wiring import ROOT
 from bot.words.texts import load_texts
@@ -20,6 +19,7 @@ from cases.office import load_office
 from cases.paths import PATHS
 from dialogs.complaint import SEALED
 from dialogs.engine.view import Paper, Unit
+from dialogs.notice_values import notice_values
 from dialogs.outcomes import ClockShown
 from dialogs.papers import Done, card_paper, notice_paper, review_form_paper
 from dialogs.path_card import Place, Told
@@ -58,11 +58,13 @@ def notice(notice_id: str, text: str = "") -> Paper:
         ClockShown(clock.name, clock.kind.value, due.on, True)
         for clock in CLOCKS
         if clock.starts == move.name
-        for due in [due_on(clock, TODAY, OFFICE.calendar, days=OFFICE.promises.get(clock.name))]
+        for days in [30 if clock.matters_own else OFFICE.promises.get(clock.name)]
+        for due in [due_on(clock, TODAY, OFFICE.calendar, days=days)]
     ]
-    after = move.enters or move.leaves[-1]
+    after = (move.reaches or move.leaves)[-1]
     outcome = "explained" if "outcome" in move.needs else "upheld" if "opinion" in move.needs else ""
-    values = notice_values(NUMBER, LONGEST_UNIT, TODAY)
+    parts = {"ground": "concluded", "path": "administrative", "authority": LONGEST_UNIT, "led": "sent"}
+    values = notice_values(notice_id, NUMBER, LONGEST_UNIT, TODAY, parts)
     return notice_paper(Done(notice_id, NUMBER, TODAY, values, tuple(started), after, 6, outcome, text))
 
 

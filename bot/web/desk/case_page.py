@@ -13,11 +13,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.casework import CaseGone, Overtaken
-from bot.staff_cards import status_label, told_moved, told_refused, unit_label
+from bot.staff_cards import status_label, told_moved, told_refused
 from bot.web.desk import told
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
-from bot.web.desk.forms import move_forms
+from bot.web.desk.forms import folded, move_forms
 from bot.web.desk.lists import place_label
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
@@ -86,7 +86,7 @@ class CasePage:
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
         own = ("proof", "after")
-        parts = {k: clean(v) for k, v in words.items() if k not in own}
+        parts = {k: clean(v) for k, v in folded(words).items() if k not in own}
         after = words.get("after", "")
         now = self._house.time.now()
 
@@ -200,7 +200,7 @@ class CasePage:
             kind=texts.text(f"staff-kind-{find_matter(case.matter).kind.value}"),
             status_word=status_label(texts, case.status.value),
             waiting=case.waiting_on_resident,
-            unit=unit_label(texts, case.unit),
+            unit=told.units(texts, case),
             place=place_label(self._house, texts, stored.place),
             filed=texts.text("staff-case-filed", day=Day(case.filed_on)),
             channel=texts.text(channel if channel in texts.ids else "staff-channel-other"),

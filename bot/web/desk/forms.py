@@ -10,11 +10,12 @@ from bot.words.texts import Texts
 from cases.case import Case
 from cases.lifecycle import Move
 from cases.office import Office
-from cases.parts import Asked, parts_of
+from cases.parts import Asked, Form, parts_of
 
 SHORT = 3
 """So few choices, or texts that want reading, stand open as radio buttons; more are a list."""
-STAND_OPEN = ("item",)
+STAND_OPEN = ("item", "danger")
+SORTS = {Form.UNITS: "several", Form.NUMBER: "number", Form.DAY: "day", Form.MONEY: "short"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormField:
-    """One field. `sort` is radio, list or text; `value` what was typed before."""
+    """One field. `sort` is radio, list, several, number, day, short or text; `value` what was typed before,
+    of several between spaces; `most` of a number."""
 
     name: str
     label: str
@@ -37,6 +39,7 @@ class FormField:
     needed: bool
     value: str
     hint: str
+    most: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,9 @@ def move_forms(
 def _field(texts: Texts, office: Office, move: Move, asked: Asked, kept: Mapping[str, str]) -> FormField:
     part = asked.part
     values = choices_of(part, office)
-    sort = "text" if not values else "radio" if len(values) <= SHORT or part.name in STAND_OPEN else "list"
+    sort = SORTS.get(part.form) or ("text" if not values else "list")
+    if values and sort == "list" and (len(values) <= SHORT or part.name in STAND_OPEN):
+        sort = "radio"
     return FormField(
         part.name,
         part_label(texts, part.name, move.name),
@@ -83,4 +88,16 @@ def _field(texts: Texts, office: Office, move: Move, asked: Asked, kept: Mapping
         asked.needed,
         kept.get(part.name, ""),
         texts.text("staff-text-hint", limit=part.max_chars) if sort == "text" and asked.needed else "",
+        part.most,
     )
+
+
+def folded(words: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a form as parts of a move: each box of `several` bears its part and its value, between a
+    point, and they become one."""
+    parts = {name: value for name, value in words.items() if "." not in name}
+    for name, value in words.items():
+        part, _, boxed = name.partition(".")
+        if boxed:
+            parts[part] = f"{parts.get(part, '')} {value}".strip()
+    return parts

@@ -11,6 +11,9 @@ from bot.staff_cards import Left, choice_label, days_left, minute, move_label, u
 from bot.wiring import House
 from bot.words.texts import Texts
 from cases.case import Case
+from cases.corrections import UNDONE
+from cases.lifecycle import Role
+from cases.parts import PARTS, Form
 from dialogs.complaint import complaint
 from dialogs.engine.view import Day
 from storage.cases import Recorded, Stored
@@ -21,6 +24,13 @@ WITHHELD = ("name", "phone", "behalf_name")
 """Answers that say who somebody is: shown where `sight.may_see_person`."""
 INLINE = ("image/jpeg", "image/png", "image/webp", "image/gif")
 KNOWN_FILE_REASONS = ("unreachable",)
+NOTES = {
+    Role.RESIDENT: "staff-clock-window",
+    Role.UNIT: "staff-clock-units",
+    Role.CLOCK: "staff-clock-closing",
+}
+"""What is noted of a window, by whose it is."""
+TALK_PARTS = ("outcome", "opinion", "meeting", "agreed", "means", "danger")
 
 
 @dataclass(frozen=True)
@@ -34,7 +44,8 @@ class Field:
 
 @dataclass(frozen=True)
 class ClockLine:
-    """One clock, as staff and resident both see it."""
+    """One clock, as staff and resident both see it. `note`: whose the time is to use, or that it only closes
+    the case."""
 
     what: str
     kind: str
@@ -43,6 +54,7 @@ class ClockLine:
     article: str
     provisional: bool
     window: bool
+    note: str
 
 
 @dataclass(frozen=True)
@@ -107,15 +119,25 @@ def clock_lines(texts: Texts, case: Case, today: date) -> list[ClockLine]:
     return [
         ClockLine(
             texts.text(f"staff-term-{one.clock}"),
-            texts.text(f"staff-clock-{one.kind.value}"),
+            texts.text(f"staff-clock-{one.kind.value}") if one.row.shown else "",
             texts.value(Day(one.due_on)),
             days_left(texts, one.due_on, today),
             one.article.cite() if one.article else "",
             one.provisional,
             one.row.window,
+            texts.text(NOTES[one.row.who]) if one.row.window else "",
         )
         for one in ordered
     ]
+
+
+def units(texts: Texts, case: Case) -> str:
+    """Who has the case, and who assists."""
+    lead = unit_label(texts, case.unit)
+    if not case.assisting:
+        return lead
+    others = " · ".join(unit_label(texts, unit) for unit in case.assisting)
+    return f"{lead} · {texts.text('staff-case-assisting', units=others)}"
 
 
 def file_lines(texts: Texts, files: list[Shown]) -> list[FileLine]:
@@ -169,9 +191,22 @@ def _details(texts: Texts, parts: Mapping[str, str]) -> tuple[str, ...]:
             told.append(value)
         elif name == "organ":
             told.append(unit_label(texts, value))
-        elif name in ("complexity", "outcome", "opinion", "seen_as"):
+        elif name == UNDONE:
+            told.append(f"{texts.text('staff-part-undone')} {move_label(texts, value)}")
+        elif name in ("days", "hearing_days"):
+            told.append(texts.text("staff-days-of", days=int(value)))
+        elif name == "amount":
+            told.append(texts.text("staff-yuan", amount=value))
+        elif name == "done_on":
+            told.append(texts.value(Day(date.fromisoformat(value))))
+        elif name == "seen_as" or _is_chosen(name):
             told.append(choice_label(texts, name, value))
     return tuple(told)
+
+
+def _is_chosen(name: str) -> bool:
+    part = PARTS.get(name)
+    return part is not None and bool(part.choices or part.form in (Form.UNITS, Form.AUTHORITY))
 
 
 def talk(
@@ -185,7 +220,7 @@ def talk(
             continue
         side = "office" if one.staff_id else "resident"
         head = f"{who(texts, one.by_role, one.staff_id, names)} · {move_label(texts, one.move)}"
-        for part in ("outcome", "opinion"):
+        for part in TALK_PARTS:
             if value := one.parts.get(part):
                 head += f" · {choice_label(texts, part, value)}"
         if files:
