@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cases.clocks import CLOCKS, Clock, ClockKind
-from cases.lifecycle import MOVES, Move, Role, Status
+from cases.lifecycle import MOVES, OPEN, WITH_OFFICE, Move, Role, Status
 from cases.limits import Limit
 from cases.limits import Unit as LimitUnit
 from cases.matters import GROUPS, MATTERS
+from cases.moves import WORKED_ON
 from cases.notices import NOTICES
 from cases.path import MatterPaths, Path
 from cases.paths import AUTHORITIES, PATHS
@@ -32,7 +33,22 @@ SAID_HERE = frozenset(
 records that it was received; the level above decides, while the office records what it decided."""
 BY: Mapping[str, Value] = {move: Say("poster-role-above") for move in ("answer_review", "conclude")}
 """Who decides, where the table knows only who records it: 《信访工作条例》第三十五、三十六条."""
-_OWN_CASE = frozenset(move.name for move in MOVES[1:] if not move.leaves)
+OFF_THE_WALL = frozenset(
+    {
+        *("object", "uphold_objection", "refuse_objection", "meet", "carry_out"),
+        *("hear", "supervise", "report_upward", "correct", "recount"),
+    }
+)
+"""Moves of organs among themselves, what they only write down, and what puts a mistake right: the wall tells
+residents of the way, and is one page."""
+WHENS = {
+    frozenset(OPEN): "poster-when-open",
+    frozenset(WORKED_ON): "poster-when-worked-on",
+    frozenset({*WITH_OFFICE, Status.FORWARDED}): "poster-when-before",
+}
+"""Statuses that have one word together: the wall is one page."""
+WALL = tuple(move for move in MOVES if move.name not in OFF_THE_WALL)
+_OWN_CASE = frozenset(move.name for move in WALL[1:] if not move.leaves)
 
 
 @dataclass(frozen=True)
@@ -122,7 +138,7 @@ def procedure(promises: Mapping[str, int]) -> tuple[Station, ...]:
 
     `promises` are the office's days, by clock.
     """
-    line = _longest(MOVES[0])
+    line = _longest(WALL[0])
     elsewhere = _told_once()
     stations = []
     for place, move in enumerate(line):
@@ -130,7 +146,7 @@ def procedure(promises: Mapping[str, int]) -> tuple[Station, ...]:
         on = line[place + 1] if place + 1 < len(line) else None
         beside = tuple(
             _step(one, promises, status)
-            for one in MOVES
+            for one in WALL
             if status in one.leaves and one is not on and one not in elsewhere
         )
         told = _step(on, promises, status) if on else None
@@ -145,16 +161,17 @@ def any_time(promises: Mapping[str, int]) -> tuple[Step, ...]:
 
 
 def _told_once() -> tuple[Move, ...]:
-    line = _longest(MOVES[0])
+    line = _longest(WALL[0])
     return tuple(
-        move for move in MOVES if move not in line and (not move.leaves or len(move.leaves) >= SEVERAL)
+        move for move in WALL if move not in line and (not move.leaves or len(move.leaves) >= SEVERAL)
     )
 
 
 def _once(move: Move, promises: Mapping[str, int]) -> Step:
     step = _step(move, promises, None)
     if move.leaves:
-        when = Listed(tuple(Say(f"staff-status-{status}") for status in move.leaves))
+        listed = Listed(tuple(Say(f"staff-status-{status}") for status in move.leaves))
+        when: Value = Say(WHENS[frozenset(move.leaves)]) if frozenset(move.leaves) in WHENS else listed
         return replace(step, when=say("poster-when", when=when))
     assert move.notice is not None  # of a move that makes a case (`check_notices`)
     article = NOTICES[move.notice].article
@@ -168,7 +185,7 @@ def _longest(begun: Move) -> tuple[Move, ...]:
         entered = {move.enters for move in line}
         status = _enters(line[-1])
         yield line
-        for move in MOVES:
+        for move in WALL:
             if status in move.leaves and move.enters and move.enters not in entered:
                 yield from on_from((*line, move))
 
@@ -181,13 +198,14 @@ def _enters(move: Move) -> Status:
 
 
 def _step(move: Move, promises: Mapping[str, int], status: Status | None) -> Step:
-    to = Say(f"staff-status-{move.enters}") if move.enters and move.enters is not status else None
+    enters = move.reaches[-1] if move.reaches else None
+    to = Say(f"staff-status-{enters}") if enters and enters is not status else None
     own = status in move.own_unit_from  # with the office still: only where it is itself the unit
     roles = Listed(tuple(Say(f"poster-role-{role}") for role in move.by))
     by = say("poster-who-own") if own else say("poster-who", who=BY.get(move.name, roles))
     told: dict[tuple[str, bool | None], None] = {}
     for clock in CLOCKS:
-        if _told_at(clock, move):
+        if clock.shown and _told_at(clock, move):
             told[clock.name, clock.complex] = None
     clocks = tuple(_clock(name, complexity, promises) for name, complexity in told)
     name = Say(f"poster-move-{move.name}" if move.name in SAID_HERE else f"staff-move-{move.name}")
@@ -212,6 +230,9 @@ def _clock(name: str, complexity: bool | None, promises: Mapping[str, int]) -> S
         unit = "working-day" if clock.working_days else "day"
         if clock.kind is ClockKind.PROMISE:
             times.append(say("poster-promise", length=say(f"card-length-{unit}", amount=promises[name])))
+            continue
+        if clock.matters_own:
+            times.append(say("poster-own-limit"))
             continue
         assert clock.basis is not None
         cited = Cites(((clock.basis.law, clock.basis.number),))

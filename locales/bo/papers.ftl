@@ -127,6 +127,9 @@ poster-beside = སྐབས་འདིར་གཤམ་གསལ་ཡང་�
 poster-anytime = རིམ་པ་གང་ཡིན་ཡང་བྱས་ཆོག
 poster-when = དུས་ནམ། { $when }
 # paper
+poster-when-open = སྒྲུབ་མ་ཚར་བའི་སྐབས།
+poster-when-worked-on = ལན་མ་བཏབ་གོང་།
+poster-when-before = དང་ལེན་མ་བྱས་གོང་།
 poster-always = དུས་ནམ་ཡིན་ཡང་ཆོག { $articles } ལས་ཁུངས་དེའི་གོང་རིམ་ལ་མ་གཏོགས་མི་སྤྲོད། ལས་ཁུངས་གཞན་གྱིས་མི་མཐོང་།
 poster-who = སྒྲུབ་མཁན། { $who }
 poster-who-own = ཞུ་གཏུག་ཅུས་རང་གི་ལས་འགན་ཡིན་ན། རང་གིས་སྒྲུབ་ཀྱི་ཡིན།
@@ -135,6 +138,7 @@ poster-clock-simple = { $what } (ལས་སླ་བོ།)
 poster-clock-complex = { $what } (རྙོག་འཛིང་ཅན།)
 poster-promise = ཁས་བླངས་པ། { $length }
 poster-law = ཁྲིམས་ལྟར་ན། { $length } { $articles }
+poster-own-limit = ཁྲིམས་རང་གི་དུས་བཀག
 poster-law-petition = ཞུ་གཏུག་གི་ལམ་ནས་སྒྲུབ་ན། ཁྲིམས་ལྟར་ { $length } { $articles }
 poster-move-receive = ལན་འདེབས་ཁ་ཕྱེ་བའམ་ལག་ཏུ་ལེན་པ།
 poster-move-answer_review = བསྐྱར་ཞིབ་ཀྱི་བསམ་འཆར། (复查)
