@@ -43,7 +43,7 @@ class Activity:
 
 C = Counts
 OWED = (("batches", C.BATCHES), ("persons", C.PEOPLE), ("money", C.YUAN))
-SUGGESTED = ("improve", "policy", "account")
+SUGGESTED = ("improve_work", "complete_policy", "hold_to_account")
 """The three suggestions of 第四十一条第三项: 改进工作, 完善政策, 追究责任."""
 MEANS = ("call", "letter", "visit", "listing", "circular")
 """How a unit is urged (督办): 电话, 发函, 实地, 挂牌, 通报."""

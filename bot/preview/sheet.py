@@ -35,7 +35,7 @@ from dialogs.rooms import every_dialog
 BOT = Path(__file__).parents[1]
 RESIDENTS = BOT / "web" / "residents"
 FONT = BOT / "web" / "shared" / "static" / "fonts" / "noto-serif-tibetan.woff2"
-LAST = ("staff.ftl", "figures_staff.ftl", "web.ftl", "words.ftl")
+LAST = ("staff.ftl", "figures-staff.ftl", "web.ftl", "words.ftl")
 """Files of messages that stand at the end of the sheet: not said in the conversation."""
 
 

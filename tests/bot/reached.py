@@ -33,7 +33,7 @@ from dialogs.state import State
 ROOT = Path(__file__).parents[2]
 ELSEWHERE: Mapping[str, str] = {
     "staff.ftl": "the staff's own screens and bot; tests/web/desk and tests/telegram look at them",
-    "figures_staff.ftl": "figures at the desk and the yearly report; tests/figures look at them",
+    "figures-staff.ftl": "figures at the desk and the yearly report; tests/figures look at them",
     "moves-staff.ftl": "as staff.ftl",
     "web.ftl": "what stands around the web chat, not in it; tests/web/residents look at it in a browser",
     "words.ftl": "what is understood, never shown",

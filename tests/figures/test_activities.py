@@ -10,6 +10,8 @@ from cases.activities import ACTIVITIES, Activity, Counts, check_activities, fin
 from cases.errors import PartInvalid, TableInvalid
 from cases.figures import FIGURES, Seen, check_figures
 
+SUGGESTED = {"complete_policy": "1", "complete_policy_adopted": "2"}
+
 
 @pytest.mark.parametrize(
     ("typed", "fen"),
@@ -31,7 +33,12 @@ def test_money_is_typed_in_yuan_and_kept_in_fen(typed: str, fen: int) -> None:
         ("reception", {"money": "1.234"}, "money", "not_number"),
         ("reception", {"batches": "1000000"}, "batches", "too_large"),
         ("reception", {"batches": "0", "other": "3"}, "batches", "nothing"),
-        ("suggestion", {"policy": "1", "policy_adopted": "2"}, "policy_adopted", "more_adopted"),
+        (
+            "suggestion",
+            {"complete_policy": "1", "complete_policy_adopted": "2"},
+            "complete_policy_adopted",
+            "more_adopted",
+        ),
         ("outreach", {"people": "三十"}, "people", "not_number"),
     ],
 )

@@ -108,12 +108,12 @@ staff-figure-outreach_booklets = དྲིལ་བསྒྲགས་དེབ�
 staff-figure-outreach_gifts = དྲིལ་བསྒྲགས་ཅ་ལག་བགོ་བ།
 staff-figure-villages = དྲིལ་བསྒྲགས་སླེབས་པའི་གྲོང་ཚོ།
 staff-figure-training = ལས་དོན་སྦྱོང་བརྡར།
-staff-figure-suggestion_improve = ལས་དོན་ལེགས་བཅོས་ཀྱི་བསམ་འཆར།
-staff-figure-suggestion_improve_adopted = ལས་དོན་ལེགས་བཅོས་ཀྱི་བསམ་འཆར་ངོས་ལེན།
-staff-figure-suggestion_policy = སྲིད་ཇུས་ཡོངས་སུ་ཚང་བའི་བསམ་འཆར།
-staff-figure-suggestion_policy_adopted = སྲིད་ཇུས་བསམ་འཆར་ངོས་ལེན།
-staff-figure-suggestion_account = འགན་འཁྲི་འདེད་པའི་བསམ་འཆར།
-staff-figure-suggestion_account_adopted = འགན་འཁྲིའི་བསམ་འཆར་ངོས་ལེན།
+staff-figure-suggestion_improve_work = ལས་དོན་ལེགས་བཅོས་ཀྱི་བསམ་འཆར།
+staff-figure-suggestion_improve_work_adopted = ལས་དོན་ལེགས་བཅོས་ཀྱི་བསམ་འཆར་ངོས་ལེན།
+staff-figure-suggestion_complete_policy = སྲིད་ཇུས་ཡོངས་སུ་ཚང་བའི་བསམ་འཆར།
+staff-figure-suggestion_complete_policy_adopted = སྲིད་ཇུས་བསམ་འཆར་ངོས་ལེན།
+staff-figure-suggestion_hold_to_account = འགན་འཁྲི་འདེད་པའི་བསམ་འཆར།
+staff-figure-suggestion_hold_to_account_adopted = འགན་འཁྲིའི་བསམ་འཆར་ངོས་ལེན།
 
 ## 算法
 staff-figure-how-matters =

@@ -106,12 +106,12 @@ staff-figure-outreach_booklets = 发放宣传册
 staff-figure-outreach_gifts = 发放宣传品
 staff-figure-villages = 宣传到过的村
 staff-figure-training = 业务培训
-staff-figure-suggestion_improve = 改进工作建议
-staff-figure-suggestion_improve_adopted = 改进工作建议被采纳
-staff-figure-suggestion_policy = 完善政策建议
-staff-figure-suggestion_policy_adopted = 完善政策建议被采纳
-staff-figure-suggestion_account = 追究责任建议
-staff-figure-suggestion_account_adopted = 追究责任建议被采纳
+staff-figure-suggestion_improve_work = 改进工作建议
+staff-figure-suggestion_improve_work_adopted = 改进工作建议被采纳
+staff-figure-suggestion_complete_policy = 完善政策建议
+staff-figure-suggestion_complete_policy_adopted = 完善政策建议被采纳
+staff-figure-suggestion_hold_to_account = 追究责任建议
+staff-figure-suggestion_hold_to_account_adopted = 追究责任建议被采纳
 
 ## 算法
 staff-figure-how-matters = 本期登记的信访事项，一件算一件。保密的和只给特定单位看的不算。
