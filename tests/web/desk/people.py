@@ -168,7 +168,7 @@ class Browser:
         self.page = await self.client.get(f"/desk{path}", follow_redirects=True)
         return self.page
 
-    async def sends(self, path: str, **words: str) -> httpx.Response:
+    async def sends(self, path: str, /, **words: str) -> httpx.Response:
         """A form of the page in view, with its hidden fields; redirects are followed."""
         hidden = dict(re.findall(r'name="(proof|after)" value="([^"]*)"', self.page.text))
         answer = await self.client.post(f"/desk{path}", data=hidden | words, follow_redirects=True)
@@ -180,7 +180,7 @@ class Browser:
         await self.opens("/sign-in")
         return await self.sends("/sign-in", login=login, password=password)
 
-    async def moves(self, number: str, move: str, **parts: str) -> httpx.Response:
+    async def moves(self, number: str, move: str, /, **parts: str) -> httpx.Response:
         """Open a case and make a move on it."""
         await self.opens(f"/cases/{number}")
         return await self.sends(f"/cases/{number}/moves/{move}", **parts)
