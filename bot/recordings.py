@@ -25,7 +25,7 @@ from bot.words.texts import SKIPPED, Texts
 from bot.words.uses import uses
 from cases.office import Office
 
-NOT_READ = ("staff.ftl", "figures-staff.ftl", "web.ftl", "words.ftl")
+NOT_READ = ("staff.ftl", "web.ftl", "words.ftl")
 """Files of what is never a message to a resident: the desk, the page around the chat, words to type."""
 NOT_SAID = (
     *("telegram-", "command-", "button-", "voice-", "draft-mark", "listening-none"),

@@ -45,7 +45,7 @@ def broken_down(connection: Connection, eyes: Eyes, period: Period) -> dict[str,
             func.count().label("matters"),
             func.sum(cases.c.persons).label("persons"),
         )
-        .where(filed_in(period), eyes.counted)
+        .where(filed_in(period), eyes.visible)
         .group_by(value)
         for by, value in _BY.items()
     ]

@@ -39,7 +39,7 @@ def _registered(connection: Connection, eyes: Eyes, period: Period) -> dict[str,
         for what, amount in (("matters", 1), ("persons", cases.c.persons), ("fen", cases.c.owed_fen)):
             told = func.coalesce(func.sum(case((which(name), amount), else_=0)), 0)
             sums.append(told.label(f"{what}.{name}"))
-    row = connection.execute(select(*sums).where(filed_in(period), eyes.counted)).one()
+    row = connection.execute(select(*sums).where(filed_in(period), eyes.visible)).one()
     return {key: int(value or 0) for key, value in row._mapping.items()}
 
 
@@ -51,7 +51,7 @@ def _moved(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]
             events.c.move.in_(MOVES),
             events.c.after.is_not(None),
             events.c.on_day.between(period.since, period.until),
-            eyes.counted,
+            eyes.visible,
         )
         .group_by(events.c.move)
     )
@@ -102,7 +102,7 @@ def _ended(eyes: Eyes, in_time: int, when: ColumnElement[bool]) -> Any:
             when,
             or_(clocks.c.kind == _LAW, ~lawful),
             cases.c.status != Status.WITHDRAWN.value,
-            eyes.counted,
+            eyes.visible,
         )
         .group_by(clocks.c.name)
     )
@@ -129,7 +129,7 @@ def _urged(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]
         .select_from(supervisions.outerjoin(cases, supervisions.c.case_id == cases.c.id))
         .where(
             supervisions.c.on_day.between(period.since, period.until),
-            or_(supervisions.c.case_id.is_(None), eyes.counted),
+            or_(supervisions.c.case_id.is_(None), eyes.visible),
         )
         .group_by(supervisions.c.means)
     )

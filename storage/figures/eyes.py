@@ -13,20 +13,21 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import Role
 from cases.matters import MATTERS
-from storage.sight import OFFICE_ROLES, visible
+from storage.sight import visible
 from storage.staff import Member
 from storage.tables import cases
 
 SEALED: Final = tuple(matter.id for matter in MATTERS.values() if matter.sealed)
 _UNSEALED = cases.c.matter.not_in(SEALED)
+_OFFICE = (Role.CLERK, Role.HEAD, Role.SUPERVISOR)
 
 
 @dataclass(frozen=True)
 class Eyes:
-    """`counted`: the condition on cases. `exact`: every number may be shown, since the cases may be seen;
+    """`visible`: the condition on cases. `exact`: every number may be shown, since the cases may be seen;
     else those that tell of fewer than five are hidden."""
 
-    counted: ColumnElement[bool]
+    visible: ColumnElement[bool]
     exact: bool
 
 
@@ -52,4 +53,4 @@ def office_eyes() -> Eyes:
 
 def sees_the_county(member: Member) -> bool:
     """Whether the member may see the county's cases, and so its numbers for any period."""
-    return member.role in OFFICE_ROLES
+    return member.role in _OFFICE

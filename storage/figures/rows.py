@@ -21,7 +21,7 @@ def rows(
     limit: int = 50,
 ) -> tuple[list[Row], tuple[date, str] | None]:
     """Some cases the member may see, the newest first; and where the next page begins, None on the last."""
-    page = select(*SHOWN, cases.c.filed_on).where(chosen, own_eyes(member).counted)
+    page = select(*SHOWN, cases.c.filed_on).where(chosen, own_eyes(member).visible)
     if after:
         page = page.where(tuple_(cases.c.filed_on, cases.c.id) < tuple_(*after))
     page = page.order_by(cases.c.filed_on.desc(), cases.c.id.desc()).limit(limit + 1)
