@@ -13,7 +13,7 @@ from cases.figures import MOVES, TIMED, WHICH, tallies
 from cases.lifecycle import Status
 from cases.periods import Period
 from storage.figures.eyes import Eyes
-from storage.figures.which import filed_in, which
+from storage.figures.which import FACTS, OF_CASE, Facts, filed_in, which
 from storage.ratings import FEWEST
 from storage.tables import cases, clocks, events, ratings, supervisions
 
@@ -34,12 +34,25 @@ def tally(connection: Connection, eyes: Eyes, period: Period, today: date) -> di
 
 
 def _registered(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]:
+    """Cases alike in all that is asked of them are put together first, and looked at once."""
+    alike = (
+        select(
+            *(getattr(OF_CASE, fact).label(fact) for fact in FACTS),
+            func.count().label("matters"),
+            func.sum(cases.c.persons).label("persons"),
+            func.sum(func.coalesce(cases.c.owed_fen, 0)).label("fen"),
+        )
+        .where(filed_in(period), eyes.visible)
+        .group_by(*FACTS)
+        .subquery("alike")
+    )
+    of = Facts(**{fact: alike.c[fact] for fact in FACTS})
     sums: list[ColumnElement[Any]] = []
     for name in WHICH:
-        for what, amount in (("matters", 1), ("persons", cases.c.persons), ("fen", cases.c.owed_fen)):
-            told = func.coalesce(func.sum(case((which(name), amount), else_=0)), 0)
+        for what in ("matters", "persons", "fen"):
+            told = func.coalesce(func.sum(case((which(name, of), alike.c[what]), else_=0)), 0)
             sums.append(told.label(f"{what}.{name}"))
-    row = connection.execute(select(*sums).where(filed_in(period), eyes.visible)).one()
+    row = connection.execute(select(*sums)).one()
     return {key: int(value or 0) for key, value in row._mapping.items()}
 
 

@@ -1,10 +1,15 @@
-"""Which cases a tally counts, as conditions: the same for the number and for the list behind it."""
+"""Which cases a tally counts, as conditions: the same for the number and for the list behind it.
+
+A condition looks at `Facts`: those of one case, or those of many alike that were put together first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
 
-from sqlalchemy import and_, false, func, or_, select, true
+from sqlalchemy import and_, case, false, func, select, true
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.errors import TableInvalid
@@ -18,40 +23,73 @@ CHARS_OF_TOWN = 9
 """A township's own digits, with which the codes of its villages begin."""
 
 
-def town() -> ColumnElement[str]:
-    """The township a case is of, by its code."""
-    return func.substr(cases.c.place, 1, CHARS_OF_TOWN)
+@dataclass(frozen=True)
+class Facts:
+    """What conditions look at. `stood`: the status, of a closed case the one it was closed from; `owes`:
+    whether a sum is noted; `path`: the procedure it was led to."""
+
+    repeated: ColumnElement[Any]
+    open: ColumnElement[Any]
+    matter: ColumnElement[Any]
+    owes: ColumnElement[Any]
+    path: ColumnElement[Any]
+    stood: ColumnElement[Any]
 
 
-def _ended(statuses: tuple[str, ...]) -> ColumnElement[bool]:
-    """Decided last by one of these; a closed case by what it was closed from."""
-    closed_from = (
-        select(events.c.id)
-        .where(events.c.case_id == cases.c.id, events.c.move == "close", events.c.before.in_(statuses))
-        .exists()
+def _closed_from() -> ColumnElement[Any]:
+    return (
+        select(events.c.before)
+        .where(events.c.case_id == cases.c.id, events.c.move == "close")
+        .order_by(events.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    return or_(cases.c.status.in_(statuses), and_(cases.c.status == Status.CLOSED.value, closed_from))
 
 
-_WHICH: Mapping[str, ColumnElement[bool]] = {
-    "all": true(),
-    "first": cases.c.repeated == false(),
-    "repeated": cases.c.repeated == true(),
-    "closed": cases.c.open == false(),
-    **{name: _ended(statuses) for name, statuses in ENDED.items()},
-    **{
-        name: and_(cases.c.matter == matter, cases.c.owed_fen.is_not(None))
-        for name, matter in OWED_MATTERS.items()
-    },
-    "court": and_(_ended(ENDED["redirected"]), cases.c.led_path == Procedure.LITIGATION.value),
+OF_CASE = Facts(
+    cases.c.repeated,
+    cases.c.open,
+    cases.c.matter,
+    case((cases.c.owed_fen.is_(None), 0), else_=1),
+    cases.c.led_path,
+    case((cases.c.status == Status.CLOSED.value, _closed_from()), else_=cases.c.status),
+)
+"""The facts of one case."""
+FACTS = tuple(field.name for field in fields(Facts))
+
+
+Condition = Callable[[Facts], ColumnElement[bool]]
+
+
+def _stood(statuses: tuple[str, ...]) -> Condition:
+    return lambda of: of.stood.in_(statuses)
+
+
+def _owing(matter: str) -> Condition:
+    return lambda of: and_(of.matter == matter, of.owes == 1)
+
+
+_WHICH: Mapping[str, Condition] = {
+    "all": lambda of: true(),
+    "first": lambda of: of.repeated == false(),
+    "repeated": lambda of: of.repeated == true(),
+    "closed": lambda of: of.open == false(),
+    **{name: _stood(statuses) for name, statuses in ENDED.items()},
+    **{name: _owing(matter) for name, matter in OWED_MATTERS.items()},
+    "court": lambda of: and_(_stood(ENDED["redirected"])(of), of.path == Procedure.LITIGATION.value),
 }
 if set(_WHICH) != set(WHICH):
     raise TableInvalid(f"nobody counts {', '.join(sorted(set(WHICH) ^ set(_WHICH)))}")
 
 
-def which(name: str) -> ColumnElement[bool]:
+def which(name: str, of: Facts = OF_CASE) -> ColumnElement[bool]:
     """The condition of one of `WHICH`. Raises KeyError."""
-    return _WHICH[name]
+    return _WHICH[name](of)
+
+
+def town() -> ColumnElement[str]:
+    """The township a case is of, by its code."""
+    return func.substr(cases.c.place, 1, CHARS_OF_TOWN)
 
 
 def filed_in(period: Period) -> ColumnElement[bool]:

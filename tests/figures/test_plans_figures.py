@@ -16,6 +16,7 @@ from storage.figures.eyes import county_eyes, own_eyes
 from storage.figures.rows import rows
 from storage.figures.which import behind, filed_in, of_value
 from tests.figures.year import YEAR, Matter, Year
+from tests.storage import test_plans
 from tests.storage.test_plans import _check, _member, _recorded
 
 MOST_STATEMENTS = 7
@@ -26,6 +27,8 @@ MOST_STATEMENTS = 7
 async def test_a_years_dashboard_walks_no_table(
     house: House, monkeypatch: pytest.MonkeyPatch, role: Role
 ) -> None:
+    # what was put together first is small, and in memory
+    monkeypatch.setattr(test_plans, "SMALL", test_plans.SMALL | {"alike"})
     year, member = Year(house), _member(role, "renshe")
     await year.has(Matter(date(YEAR, 3, 3), "wages", owed_fen=100))
     await year.did("outreach", date(YEAR, 3, 3), ("540621100201",), sessions=1)
