@@ -23,6 +23,7 @@ from storage import file_rows
 from storage.cases import Stored
 from storage.sealing import Keyring
 
+WINDOWS = frozenset(one.window for one in ASKINGS.values())
 COURT = frozenset({"litigation", "administrative"})
 """Paths of a matter that may still be open once a review is not."""
 
@@ -60,13 +61,13 @@ class Reviewing:
 
     def _refused(self, asking: Asking, stored: Stored, asked: Asked) -> ReviewRefused:
         last_on: date | None = asked.window.due_on if asked.window else None
-        if asked.may is May.PASSED and last_on is None:  # closed since: its windows are on record
-            ran = [
-                c.running for c in case_rows.all_clocks(asking.connection, stored.id) if c.running.row.window
-            ]
+        may = asked.may
+        if may is May.PASSED and last_on is None:  # closed since: its windows are on record
+            ran = [c for c in stored.case.stopped if c.clock in WINDOWS]
             last_on = ran[-1].due_on if ran else None
-        # somebody would review, but the office's data name nobody above
-        may = May.OTHER if asked.may is May.YES else asked.may
+        # nobody may review what was closed without; or the office's data name nobody above
+        if may is May.YES or (may is May.PASSED and last_on is None):
+            may = May.OTHER
         court = bool(COURT & set(find_matter(stored.case.matter).path))
         return ReviewRefused(stored.case.number, may.value, last_on, court)
 

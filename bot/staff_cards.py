@@ -9,6 +9,7 @@ from datetime import date, datetime
 from bot.casework import CaseGone, Overtaken
 from bot.words.texts import Texts
 from cases.carried import authorities_of
+from cases.case import Case
 from cases.clocks import Running, is_overdue, nearest
 from cases.errors import CaseError, MissingPart, MoveNotAllowed, PartInvalid
 from cases.lifecycle import Move
@@ -50,6 +51,14 @@ def move_label(texts: Texts, move: str) -> str:
     """A move, or what else was done with a case, in a word."""
     message = f"staff-move-{move}"
     return texts.text(message) if message in texts.ids else move
+
+
+def move_told(texts: Texts, move: Move, case: Case) -> str:
+    """What a move does, above its form; of one that undoes another, which."""
+    told = texts.text(f"staff-told-{move.name}")
+    if move.undoes and case.before:
+        return f"{told} {texts.text('staff-undoes', move=move_label(texts, case.before[-1].move))}"
+    return told
 
 
 def unit_label(texts: Texts, unit: str | None) -> str:

@@ -97,4 +97,5 @@ _NO = {
     Status.IN_REREVIEW: May.UNDERWAY,
     Status.CONCLUDED: May.FINAL,
     Status.CLOSED: May.PASSED,
+    **dict.fromkeys((Status.SETTLED, Status.REDIRECTED, Status.DECLINED), May.OTHER),
 }

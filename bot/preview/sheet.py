@@ -35,7 +35,7 @@ from dialogs.rooms import every_dialog
 BOT = Path(__file__).parents[1]
 RESIDENTS = BOT / "web" / "residents"
 FONT = BOT / "web" / "shared" / "static" / "fonts" / "noto-serif-tibetan.woff2"
-LAST = ("staff.ftl", "figures-staff.ftl", "web.ftl", "words.ftl")
+LAST = ("staff.ftl", "web.ftl", "words.ftl")
 """Files of messages that stand at the end of the sheet: not said in the conversation."""
 
 
@@ -119,7 +119,7 @@ class Sheet:
         files: dict[str, list[Message]] = {}
         for message in self.messages.values():
             files.setdefault(Path(message.file).name, []).append(message)
-        for file in sorted(files, key=lambda name: (name in LAST, name)):
+        for file in sorted(files, key=lambda name: (name.endswith(LAST), name)):
             yield Part(file, f"file-{file}", tuple(p for m in files[file] for p in self.message(m)))
 
     def message(self, message: Message) -> Iterator[Pair]:

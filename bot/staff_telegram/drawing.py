@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from bot.staff_cards import card, choice_label, choices_of, days_left, move_label
+from bot.staff_cards import card, choice_label, choices_of, days_left, move_label, move_told
 from bot.staff_telegram.steps import Step, card_data, to_choose, to_write
 from bot.words.texts import Texts
 from cases.lifecycle import Move
@@ -70,6 +70,8 @@ class Drawer:
         ]
         if to_write(move, stored.case, self.office):
             asks = self.texts.text(f"staff-bot-write-{move.name}")
+            if move.undoes:
+                asks = f"{move_told(self.texts, move, stored.case)}\n{asks}"
             return letter("\n".join((asks, stored.case.number, *chosen, step.mark)), reply=True)
         if step.sure:
             return None

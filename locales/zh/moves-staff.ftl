@@ -38,6 +38,7 @@ staff-told-hear = 复核时听证用了几天，在这里记下。这几天不�
 staff-told-supervise = 怎么督办的、结果怎么样，在这里记下（第四十条）。
 staff-told-report_upward = 只限危及人身安全的事（第二十五条）。反映人的意见、看法，不是报告的理由。
 staff-told-correct = 上一步办错了，在这里撤销：状态、单位、期限都回到办错以前。两步都留在记录里，反映人会再收到通知。
+staff-undoes = 现在撤销的是“{ $move }”。
 
 staff-done-object = 异议已经提出。信访局会核实。
 staff-done-uphold_objection = 已经收回。请另外转送。

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from bot.demo import Sample, file_sample
 from bot.export import Asked, exported
 from bot.sheets import COLUMNS, cell, row_of, write_csv, write_xlsx
 from bot.wiring import ROOT, House
+from cases.lifecycle import Status
 from storage import cases as case_rows
 from storage.tables import cases, exports
 
@@ -35,6 +37,17 @@ async def _taken(house: House, **asked: Any) -> list[dict[str, Any]]:
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     Draft202012Validator(SCHEMA).validate({"schema": 1, "cases": []})
+    (status,) = (found["status"]["enum"] for found in _properties(SCHEMA) if "status" in found)
+    assert status == [one.value for one in Status]
+
+
+def _properties(schema: Any) -> Iterator[dict[str, Any]]:
+    """Every list of properties within a schema."""
+    for name, value in schema.items() if isinstance(schema, dict) else enumerate(schema):
+        if name == "properties":
+            yield value
+        if isinstance(value, dict | list):
+            yield from _properties(value)
 
 
 async def test_every_case_fits_the_published_schema(sqlite_house: House) -> None:

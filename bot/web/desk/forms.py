@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.staff_cards import choice_label, choices_of, makes_its_form, move_label, part_label
+from bot.staff_cards import choice_label, choices_of, makes_its_form, move_label, move_told, part_label
 from bot.words.texts import Texts
 from cases.case import Case
 from cases.lifecycle import Move
@@ -61,7 +61,7 @@ def move_forms(
         MoveForm(
             move.name,
             move_label(texts, move.name),
-            texts.text(f"staff-told-{move.name}"),
+            move_told(texts, move, case),
             tuple(
                 _field(texts, office, move, asked, kept if move.name == tried else {})
                 for asked in parts_of(move, case)

@@ -127,6 +127,7 @@ async def test_a_head_declines_on_one_of_two_grounds_and_the_office_takes_it_bac
     notice = (await told(house, number))[-1]
     assert "第四十四条" in notice
     assert "乡里在办" not in notice  # on its paper alone
+    assert "现在撤销的是“不予受理”。" in (await chief.opens(f"/cases/{number}")).text
     page = await chief.moves(number, "correct", reason="没有在办")
     assert "已经更正" in page.text
     assert "撤销的是 不予受理" in page.text
