@@ -163,6 +163,21 @@ def verify(
 
 
 @app.command()
+def report(
+    year: Annotated[int, typer.Argument(help="The calendar year.")],
+    docx: Annotated[Path | None, typer.Option(help="Write it as a document of Word, to edit.")] = None,
+    pdf: Annotated[Path | None, typer.Option(help="Write it as PDF.")] = None,
+    locale: Annotated[
+        Locale | None, typer.Option(help="One language; without it both, one after another.")
+    ] = None,
+) -> None:
+    """The yearly report of the Regulation's article 41 (第四十一条): text, tables and charts."""
+    from bot.commands.report import run
+
+    run(year, docx, pdf, locale.value if locale else None)
+
+
+@app.command()
 def clocks(
     day: Annotated[str, typer.Argument(metavar="YYYY-MM-DD", help="The day they start.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object: a day by clock.")] = False,

@@ -22,7 +22,7 @@ from storage.staff import Member
 from storage.tables import cases, events, outbox, staff
 
 _MOVES = tuple(move.name for move in MOVES)
-_SHOWN = (
+SHOWN = (
     cases.c.id,
     cases.c.number,
     cases.c.matter,
@@ -33,6 +33,7 @@ _SHOWN = (
     cases.c.waiting,
     cases.c.next_due_on,
 )
+"""What a list selects of a case, in the order of `Row`."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def queue(
     """A page of cases, the nearest due day first; those that owe nothing come last."""
     due = cases.c.queue_on
     kept = (chosen(filter, member, own_unit, today), visible(member), *within(facets))
-    page = select(*_SHOWN).where(*kept)
+    page = select(*SHOWN).where(*kept)
     if after:
         day, last = after
         page = page.where(tuple_(due, cases.c.id) > tuple_(day, last))

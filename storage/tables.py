@@ -28,6 +28,7 @@ from storage.chat_tables import chats as chats
 from storage.claim_tables import claims as claims
 from storage.columns import SERIAL, Instant, partial_index
 from storage.columns import metadata as metadata
+from storage.figure_tables import index_what_is_counted
 from storage.group_tables import staff_groups as staff_groups
 from storage.notice_tables import notices as notices
 from storage.notice_tables import reminded as reminded
@@ -50,6 +51,7 @@ from storage.staff_tables import link_codes as link_codes
 from storage.staff_tables import staff as staff
 from storage.staff_tables import staff_sessions as staff_sessions
 from storage.staff_tables import staff_updates as staff_updates
+from storage.supervision_tables import supervisions as supervisions
 from storage.visit_tables import appointments as appointments
 from storage.visit_tables import slots as slots
 from storage.word_tables import corrections as corrections
@@ -204,3 +206,5 @@ files = Table(
     partial_index("ix_files_waiting", "due_at", where="state = 'waiting'"),
     partial_index("ix_files_loose_scans", "made_at", where="conversation_id IS NULL AND case_id IS NULL"),
 )
+
+index_what_is_counted(cases, events, clocks, ratings)

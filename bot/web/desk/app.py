@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.web.desk.account import Account
+from bot.web.desk.activities import ActivityEntries
 from bot.web.desk.api_keys import ApiKeys
 from bot.web.desk.appointments import Appointments
 from bot.web.desk.away import Away
@@ -20,6 +21,8 @@ from bot.web.desk.door import Door
 from bot.web.desk.drafts import Drafts
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import Answers
+from bot.web.desk.figure_rows import FigureRows
+from bot.web.desk.figures import Figures
 from bot.web.desk.files import Files
 from bot.web.desk.finished import Finished
 from bot.web.desk.kept_replies import KeptReplies
@@ -42,25 +45,11 @@ from bot.web.shared.health import health_routes
 from bot.wiring import House
 
 PAGES = (
-    *(Queue, CasePage, Beside, NationalNumber),
-    *(Files, OwedNotices, Supervision, Translating),
-    *(KeptReplies, Appointments, Talks, Translations),
-    *(Translation, Addresses, ApiKeys, Away),
-    *(Members, ClaimPage, Phones, Door),
-    *(Account,),
-    Queue,
-    Views,
-    Bulk,
-    Finished,
-    Register,
-    Receipt,
-    CasePage,
-    Drafts,
-    Files,
-    Appointments,
-    Talks,
-    Door,
-    Account,
+    *(Queue, Views, Bulk, Finished, Register),
+    *(CasePage, Receipt, ClaimPage, Drafts, Beside, NationalNumber, Away, Files),
+    *(OwedNotices, Supervision, Translating, KeptReplies, Appointments, Talks),
+    *(Figures, FigureRows, ActivityEntries),
+    *(Translations, Translation, Members, Phones, Addresses, ApiKeys, Door, Account),
 )
 """Whose pages the desk has; each takes the house and the drawing, and tells its `routes`."""
 

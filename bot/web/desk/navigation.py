@@ -35,6 +35,8 @@ ENTRIES = (
     Entry("/talks", "staff-talks", shows=List.TALKS),
     Entry("/translating", "staff-translating", shows=List.TRANSLATIONS),
     Entry("/replies", "staff-replies", cases=True),
+    Entry("/figures", "staff-figures"),
+    Entry("/activities", "staff-activities", (Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH)),
     Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),
     Entry("/members", "staff-members", shows=List.STAFF),
     Entry("/members/record", "staff-members-record", shows=List.STAFF_RECORD),

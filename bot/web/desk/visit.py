@@ -93,7 +93,9 @@ async def visit_of(house: House, request: Request) -> Visit:
     return Visit(found[0], token, house.keyring.lookup("desk-form", token).hex(), found[1])
 
 
-async def words_of(house: House, request: Request, visit: Visit | None) -> Mapping[str, str]:
+async def words_of(
+    house: House, request: Request, visit: Visit | None, most_fields: int = MOST_FIELDS
+) -> Mapping[str, str]:
     """The fields of a form sent from our own page. Raises NotOurForm, TooMuch."""
     if not ours(request, house.settings.public_url):
         raise NotOurForm
@@ -104,7 +106,7 @@ async def words_of(house: House, request: Request, visit: Visit | None) -> Mappi
             raise TooMuch
     try:
         fields = parse_qsl(
-            body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS
+            body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=most_fields
         )
     except ValueError:
         raise NotOurForm from None

@@ -1,0 +1,1 @@
+"""Figures as they are shown: counted for a period and the year before, drawn, exported, reported."""

@@ -1,0 +1,139 @@
+"""What the office does that no case carries, as a table: kinds of activities and the numbers each is told by.
+
+One form at the desk is built from it, and the figures (`cases.figures`) add up what was entered. No list of
+people, no name and no story is taken: numbers alone, and of outreach the villages reached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cases.errors import PartInvalid, TableInvalid
+from cases.moves import Role
+
+
+class Counts(StrEnum):
+    """What a number counts, with its Chinese measure word."""
+
+    MATTERS = "matters"  # 件
+    PERSONS = "persons"  # 人次: a person counted each time
+    PEOPLE = "people"  # 人
+    BATCHES = "batches"  # 批
+    TIMES = "times"  # 次
+    SESSIONS = "sessions"  # 场
+    COPIES = "copies"  # 份
+    VILLAGES = "villages"  # 个村
+    YUAN = "yuan"  # 元; kept in fen
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One kind. `numbers`: what is entered, by name; `villages`: which villages it reached is entered too;
+    `by`: who enters it."""
+
+    id: str
+    numbers: tuple[tuple[str, Counts], ...]
+    villages: bool = False
+    by: tuple[Role, ...] = (Role.CLERK, Role.HEAD, Role.SUPERVISOR)
+
+
+C = Counts
+OWED = (("batches", C.BATCHES), ("persons", C.PEOPLE), ("money", C.YUAN))
+SUGGESTED = ("improve_work", "complete_policy", "hold_to_account")
+"""The three suggestions of 第四十一条第三项: 改进工作, 完善政策, 追究责任."""
+MEANS = ("call", "letter", "visit", "listing", "circular")
+"""How a unit is urged (督办): 电话, 发函, 实地, 挂牌, 通报."""
+
+ACTIVITIES: tuple[Activity, ...] = (
+    # 领导接访: what leaders took at their receptions, registered as a matter or not
+    Activity(
+        "reception",
+        (("batches", C.BATCHES), ("persons", C.PERSONS), ("matters", C.MATTERS), ("money", C.YUAN)),
+    ),
+    # 排查: a round of checking for disputes, and what it found owed
+    Activity(
+        "checking",
+        (("rounds", C.TIMES), ("matters", C.MATTERS), ("persons", C.PEOPLE), ("money", C.YUAN)),
+    ),
+    # 宣传, 普法
+    Activity(
+        "outreach",
+        (("sessions", C.SESSIONS), ("people", C.PERSONS), ("booklets", C.COPIES), ("gifts", C.COPIES)),
+        villages=True,
+        by=(Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH),
+    ),
+    Activity("training", (("sessions", C.SESSIONS), ("people", C.PERSONS))),  # 业务培训
+    # Money owed that came to the office without becoming a case of its own: at a reception, from a check
+    Activity("wages", OWED),  # 拖欠工资
+    Activity("business", OWED),  # 拖欠账款
+    Activity("court", OWED),  # 导入诉讼
+    Activity("supervision", tuple((one, C.TIMES) for one in MEANS)),  # 督办, of no one case
+    Activity(
+        "suggestion",
+        tuple((f"{one}{end}", C.TIMES) for one in SUGGESTED for end in ("", "_adopted")),
+    ),
+)
+MOST = 999_999
+MOST_FEN = 10**14
+"""More than either is a slip of the finger."""
+
+
+def find_activity(kind: str) -> Activity:
+    """A kind by its id. Raises PartInvalid."""
+    try:
+        return _BY_ID[kind]
+    except KeyError:
+        raise PartInvalid("kind", "unknown") from None
+
+
+def activities_of(role: Role) -> tuple[Activity, ...]:
+    """The kinds somebody in this role enters."""
+    return tuple(one for one in ACTIVITIES if role in one.by)
+
+
+def read_numbers(activity: Activity, words: Mapping[str, str]) -> dict[str, int]:
+    """The numbers of an entry as typed; money in yuan becomes fen, an empty field 0.
+
+    Raises PartInvalid with the field's name: `not_number`, `too_large`, `nothing` where all are 0, and
+    `more_adopted` where more was adopted than suggested.
+    """
+    read = {name: _read(name, counts, words.get(name, "")) for name, counts in activity.numbers}
+    for name, value in read.items():
+        if name.endswith("_adopted") and value > read[name.removesuffix("_adopted")]:
+            raise PartInvalid(name, "more_adopted")
+    if not any(read.values()):
+        raise PartInvalid(activity.numbers[0][0], "nothing")
+    return read
+
+
+def _read(name: str, counts: Counts, typed: str) -> int:
+    text = re.sub(r"[\s,，]", "", typed)
+    if not text:
+        return 0
+    found = re.fullmatch(r"([0-9]{1,15})(?:\.([0-9]{1,2}))?", text, re.ASCII)
+    if not found or (found[2] and counts is not Counts.YUAN):
+        raise PartInvalid(name, "not_number")
+    value = int(found[1])
+    if counts is Counts.YUAN:
+        value = value * 100 + int((found[2] or "").ljust(2, "0"))
+    if value > (MOST_FEN if counts is Counts.YUAN else MOST):
+        raise PartInvalid(name, "too_large")
+    return value
+
+
+def check_activities(activities: tuple[Activity, ...]) -> None:
+    """Refuse a table that cannot be right: a kind or a number twice, or none. Raises TableInvalid."""
+    if len({one.id for one in activities}) != len(activities):
+        raise TableInvalid("two activities have one id")
+    for one in activities:
+        names = [name for name, _ in one.numbers]
+        if not names or len(set(names)) != len(names):
+            raise TableInvalid(f"{one.id}: its numbers are none, or doubled")
+
+
+check_activities(ACTIVITIES)
+_BY_ID = {one.id: one for one in ACTIVITIES}

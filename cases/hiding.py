@@ -1,0 +1,72 @@
+"""Small numbers, hidden from those who may not see the cases they are made of.
+
+A number below `FEWEST` is hidden, and so is one that would tell such a number by subtraction: in a table
+small rows are pooled until the pool is large enough; of a part of the whole the rest is looked at too. This
+way numbers are told of finished calendar years alone, so that two periods cannot be subtracted either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Final
+
+from cases.figures import Figure, Seen
+from cases.periods import Period
+
+FEWEST: Final = 5
+"""A number of matters is told of so many or more."""
+OTHERS: Final = "others"
+"""The row of a table in which small ones are pooled."""
+POOLED: Final = ("came_by", "kind", "place", "unit")
+"""Breakdowns that are told at all: a matter's own would tell, beside its kind's, what that one hides."""
+_WHOLE: Final = "matters.all"
+
+Cell = tuple[str, int, int]
+"""A row of a breakdown: its value, matters, persons."""
+
+
+def may_be_told(period: Period, today: date) -> bool:
+    """Whether numbers with small ones hidden may be told of a period: a calendar year that is over."""
+    return period.year is not None and period.until < today
+
+
+def hides(figure: Figure, tally: Mapping[str, int]) -> bool:
+    """Whether a figure tells of too few matters."""
+    if figure.seen is Seen.ALL:
+        return False
+    if figure.over:
+        part, whole = (sum(tally.get(key, 0) for key in keys) for keys in (figure.of, figure.over))
+        return figure.over != ("rated.all",) and (_few(part) or _few(whole - part))
+    return any(_few(many) or _rest_is_few(key, many, tally) for key, many in _behind(figure, tally))
+
+
+def _behind(figure: Figure, tally: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    """The numbers of matters that stand behind a figure, be it of persons or of money."""
+    for key in figure.of:
+        begins, _, which = key.partition(".")
+        if begins in ("matters", "persons", "fen"):
+            yield which, tally.get(f"matters.{which}", 0)
+        elif begins in ("moved", "urged"):
+            yield key, tally.get(key, 0)
+
+
+def _rest_is_few(key: str, many: int, tally: Mapping[str, int]) -> bool:
+    return key != "all" and not key.startswith("urged.") and _few(abs(tally.get(_WHOLE, 0) - many))
+
+
+def _few(many: int) -> bool:
+    return many < FEWEST
+
+
+def pooled(by: str, rows: list[Cell]) -> list[Cell]:
+    """A breakdown without small rows, the most first: they stand together as `OTHERS`, with the smallest of
+    the large ones where they alone are too few. Nothing at all where even the whole is too few."""
+    if by not in POOLED or sum(row[1] for row in rows) < FEWEST:
+        return []
+    kept = sorted(rows, key=lambda row: (-row[1], row[0]))
+    pool = [row for row in kept if row[1] < FEWEST]
+    kept = [row for row in kept if row[1] >= FEWEST]
+    while pool and kept and sum(row[1] for row in pool) < FEWEST:
+        pool.append(kept.pop())
+    return [*kept, (OTHERS, sum(r[1] for r in pool), sum(r[2] for r in pool))] if pool else kept
