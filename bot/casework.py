@@ -39,6 +39,7 @@ ALERTS = {
     "uphold_objection": "returned",
     "refuse_objection": "refused",
     "correct": "corrected",
+    "report_upward": "report_upward",
 }
 """What others of the staff are told of at once, whoever may see the case as it now is."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.casework import CaseGone, Overtaken
+from bot.replying import move_or_hold
 from bot.staff_cards import move_label, told_refused
 from bot.staff_telegram.cards import card_of, drawer_of, seen_here
 from bot.staff_telegram.drawing import Letter, letter
@@ -114,10 +115,11 @@ class Moving:
         self, connection: Connection, member: Member, step: Step, parts: Mapping[str, str], now: datetime
     ) -> str:
         """Make the move, as the desk does; what is said to be done."""
-        self._house.casework.move(
-            connection, step.number, step.move, member, parts, now, step.after, step.claim
+        casework, keyring = self._house.casework, self._house.keyring
+        made = move_or_hold(
+            connection, casework, keyring, step.number, step.move, member, parts, now, step.after, step.claim
         )
-        return step.move
+        return step.move if made else "held"
 
     def holding(
         self, connection: Connection, member: Member, what: str, number: str, now: datetime, message: int

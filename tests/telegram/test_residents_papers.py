@@ -26,7 +26,7 @@ async def test_a_card_is_sent_as_a_document_with_its_buttons(
         sent = await does(user, "=paper:card.0")
         assert sent.kind == "document"
         assert sent.file is not None
-        assert sent.file.name == "wages-card.pdf"
+        assert sent.file.name == "lamton-card.pdf"
         # a draft in Tibetan bears its mark beneath
         assert sent.raw["caption"].startswith(life.house.texts[language].text("paper-ready"))
         assert {"card", "menu", "paper"} <= asked(sent)
