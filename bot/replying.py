@@ -154,11 +154,11 @@ def give_back(connection: Connection, keyring: Keyring, member: Member, reply: s
 
 
 def _waiting(connection: Connection, keyring: Keyring, member: Member, reply: str) -> Held:
-    held = held_replies.find(connection, keyring, reply)
+    held = held_replies.find(connection, keyring, member, reply)
     if held is None or held.state != held_replies.WAITING or not may_translate(member):
         raise ReplyGone(reply)
     case_rows.find(connection, keyring, held.number, lock=True)  # one at a time
-    again = held_replies.find(connection, keyring, reply)
+    again = held_replies.find(connection, keyring, member, reply)
     if again is None or again.state != held_replies.WAITING:
         raise ReplyGone(reply)
     return again

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.columns import fixed
 from storage.sealing import DataKey, Keyring
+from storage.sight import not_kept_from
+from storage.staff import Member
 from storage.tables import cases, held_replies, keys
 
 WAITING, MADE, GIVEN_BACK = "waiting", "made", "given_back"
@@ -74,9 +76,10 @@ def hold(
     return reply
 
 
-def waiting(connection: Connection, keyring: Keyring, *, most: int = 100) -> list[Held]:
-    """What waits for its Tibetan, the oldest first."""
-    return [_opened(keyring, row) for row in connection.execute(_WAITING.limit(most))]
+def waiting(connection: Connection, keyring: Keyring, member: Member, *, most: int = 100) -> list[Held]:
+    """What waits for its Tibetan, the oldest first; none from which this member keeps away."""
+    theirs = _WAITING.where(not_kept_from(member)).limit(most)
+    return [_opened(keyring, row) for row in connection.execute(theirs)]
 
 
 def of_case(connection: Connection, keyring: Keyring, case_id: str) -> list[Held]:
@@ -84,9 +87,9 @@ def of_case(connection: Connection, keyring: Keyring, case_id: str) -> list[Held
     return [_opened(keyring, row) for row in connection.execute(_OF_CASE, {"case_id": case_id})]
 
 
-def find(connection: Connection, keyring: Keyring, reply: str) -> Held | None:
-    """One reply."""
-    row = connection.execute(_HELD.where(held_replies.c.id == reply)).first()
+def find(connection: Connection, keyring: Keyring, member: Member, reply: str) -> Held | None:
+    """One reply, unless this member keeps away from its case."""
+    row = connection.execute(_HELD.where(held_replies.c.id == reply, not_kept_from(member))).first()
     return _opened(keyring, row) if row else None
 
 

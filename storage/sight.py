@@ -69,6 +69,12 @@ def _not_reported(member: Member) -> ColumnElement[bool]:
     return or_(cases.c.reported.is_(None), cases.c.reported != member.unit, cases.c.matter.not_in(REPORTS))
 
 
+def not_kept_from(member: Member) -> ColumnElement[bool]:
+    """What holds of lists that show a piece of a case to one who does not see the case, such as a translator:
+    none from which they keep away, and no report about their own unit."""
+    return and_(_not_kept_away(member), _not_reported(member))
+
+
 def visible_visit(member: Member) -> ColumnElement[bool]:
     """The condition every query of appointments carries: none about a case the member does not see."""
     hidden = exists().where(cases.c.number == appointments.c.case_number, ~visible(member))

@@ -128,7 +128,6 @@ SAMPLES: Mapping[str, Value] = {
     "unit": Unit("renshe"),
     "units": Listed((Unit("lincao"), Unit("jiaoyu"))),
     "unlink": "/unlink",
-    "until": Day(date(2026, 12, 31)),
     "up": "k",
     "value": STORY,
     "visits": "/visits",

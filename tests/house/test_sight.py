@@ -25,6 +25,16 @@ NOT_FOR_STAFF = {
     "bot/housekeeping.py": "the clock's own; whom it alerts is asked of `sight.to_alert`",
     "bot/closing.py": "the clock's own",
     "bot/doctor.py": "the operator's; numbers alone, to look whether records hold",
+    "storage/claims.py": "a condition, used beside `visible`",
+    "storage/figures/which.py": "conditions, used beside `visible`",
+    "storage/filters.py": "conditions, used beside `visible`",
+    "storage/handed_down.py": "whether another system's own request was handled before",
+    "storage/held_replies.py": "a text for its translator; carries `not_kept_from`",
+    "storage/national.py": "takes what the asker sees as a condition",
+    "storage/other_systems.py": "for other systems; carries `told_elsewhere`",
+    "storage/reminded.py": "the clock's own; whom it tells is asked of `sight.those_who_see`",
+    "storage/suggestions.py": "carries `visible` in `_theirs`",
+    "storage/webhooks.py": "for other systems; carries `told_elsewhere`",
 }
 """Modules whose queries of cases are for no member of staff, and for whom they are."""
 FINDS = {
@@ -41,6 +51,11 @@ FINDS = {
     "bot/closing.py": "the clock's own",
     "bot/doctor.py": "the operator's",
     "bot/export.py": "numbers chosen by a query that carries `visible`",
+    "bot/registering.py": "what this clerk's own form became",
+    "bot/reminding.py": "the clock's own",
+    "bot/replying.py": "locks the case of a reply that `held_replies.find` let the member see",
+    "bot/staff_telegram/cards.py": "a group's card, drawn for the eyes of all who have the unit's cases",
+    "bot/web/api/intake.py": "what this system itself handed down",
 }
 """Modules that open a case by its number without `Casework.seen`, and for whom."""
 

@@ -105,7 +105,9 @@ class Translating:
         texts = self._drawing.texts(request, visit)
         found: list[Held] = []
         if replying.may_translate(visit.member):
-            found = await self._house.store.read(lambda c: held_replies.waiting(c, self._house.keyring))
+            found = await self._house.store.read(
+                lambda c: held_replies.waiting(c, self._house.keyring, visit.member)
+            )
         return self._drawing.page(
             "translating.html",
             request,

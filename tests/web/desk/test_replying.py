@@ -141,11 +141,11 @@ async def test_a_reply_overtaken_meanwhile_goes_back_to_its_writer(
 
 async def test_who_does_not_translate_sees_no_list(house: House, clerk: Browser, reader: Resident) -> None:
     await clerk.moves(reader.number, "ask", text=CHINESE)
-    await joins(house, "unit", Role.UNIT, "renshe", language="bo")
+    unit = await joins(house, "unit", Role.UNIT, "renshe", language="bo")
     other = Browser(house)
     await other.signs_in("unit")
     assert listed((await other.opens("/translating")).text) == []
-    [held] = await house.store.read(lambda c: held_replies.waiting(c, house.keyring))
+    [held] = await house.store.read(lambda c: held_replies.waiting(c, house.keyring, unit))
     assert (await other.sends(f"/translating/{held.id}", text=TIBETAN)).status_code == 409
     assert await moves(house, reader.number) == ["file"]
 
@@ -155,7 +155,8 @@ async def test_a_refused_move_is_refused_today_and_not_when_it_is_translated(
 ) -> None:
     answer = await clerk.moves(reader.number, "answer", text=CHINESE, outcome="supported")
     assert answer.status_code in (409, 422)
-    assert await house.store.read(lambda c: held_replies.waiting(c, house.keyring)) == []
+    there = await translator(house)
+    assert listed((await there.opens("/translating")).text) == []
 
 
 async def test_a_kept_reply_is_filled_in_the_language_its_reader_reads(
