@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from cases.clocks import ClockKind, Running
 from cases.clockwork import Turned
-from storage.tables import clocks, reminders
+from storage.tables import clocks, reminded, reminders
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,10 @@ _MOVE = (
     )
 )
 # Whoever was reminded of a day that is no more is reminded of the new one.
-_FORGET_MOVED = delete(reminders).where(
-    reminders.c.clock_id.in_(
-        select(clocks.c.id).where(clocks.c.id == _THIS, clocks.c.due_on != bindparam("due"))
-    )
-)
-_FORGET_VOID = delete(reminders).where(reminders.c.clock_id == _THIS)
+_MOVED = select(clocks.c.id).where(clocks.c.id == _THIS, clocks.c.due_on != bindparam("due"))
+_TOLD = (reminders, reminded)
+_FORGET_MOVED = tuple(delete(told).where(told.c.clock_id.in_(_MOVED)) for told in _TOLD)
+_FORGET_VOID = tuple(delete(told).where(told.c.clock_id == _THIS) for told in _TOLD)
 _VOID = delete(clocks).where(clocks.c.id == _THIS)
 
 
@@ -106,11 +104,13 @@ def turn(connection: Connection, case_id: str, turned: Turned, on: date) -> None
     stop(connection, case_id, turned.stopped, on)
     for one in turned.void:
         which = _which(case_id, one)
-        connection.execute(_FORGET_VOID, which)
+        for forget in _FORGET_VOID:
+            connection.execute(forget, which)
         connection.execute(_VOID, which)
     for one in (*turned.moved, *turned.resumed):
         which = {**_which(case_id, one), "due": one.due_on}
-        connection.execute(_FORGET_MOVED, which)
+        for forget in _FORGET_MOVED:
+            connection.execute(forget, which)
         connection.execute(_MOVE, {**which, "unsure": one.provisional, "more": one.longer})
     start(connection, case_id, turned.started)
 

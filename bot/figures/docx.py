@@ -1,122 +1,100 @@
-"""A document of Word (Office Open XML, ISO/IEC 29500) by the standard library: text, tables, pictures.
+"""The yearly report as a document of Word, to edit: text, tables, charts as pictures.
 
-No more than the report needs: three styles (`word/styles.xml`), so that the office restyles it in one place;
-each run says its language, so that Word takes the right font; a table's heads are repeated on each page.
+Each run says its language, so that Word takes the right font; a table's heads are repeated on each page. The
+styles are few, so that the office restyles the report in one place.
 """
 
 from __future__ import annotations
 
 import io
-import struct
-import zipfile
-from collections.abc import Callable, Iterator
-from html import escape
-from pathlib import Path
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from docx import Document
+from docx.document import Document as File
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from bot.figures.report import Block, Report
 
-_PARTS = Path(__file__).parent / "word"
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_EMU_PER_MM = 36_000
-_PICTURE_MM = 120
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""Of each piece of the file: equal reports are equal bytes."""
-_STYLES = {"title": "Title", "heading": "Heading1"}
+_STYLES: Final = {"title": "Title", "heading": "Heading 1"}
+_SIZES: Final = {"Normal": Pt(12), "Title": Pt(20), "Heading 1": Pt(15)}
+_FONTS: Final = {"ascii": "FangSong", "hAnsi": "FangSong", "eastAsia": "仿宋", "cs": "Microsoft Himalaya"}
+_TONGUES: Final = {"zh": "zh-CN", "bo": "bo-CN"}
+_PICTURE: Final = Mm(120)
+_CELL: Final = Pt(10)
 
 
 def document(report: Report, picture: Callable[[str], bytes]) -> bytes:
     """The report as DOCX. `picture` makes a PNG of a chart's SVG."""
-    pictures: list[bytes] = []
-    body = "".join(_body(report, picture, pictures))
+    file = Document()
+    _dress(file, report)
+    for place, (language, blocks) in enumerate(report.parts):
+        if place:
+            file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        for block in blocks:
+            _put(file, block, language, picture)
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
-        _put(file, "[Content_Types].xml", (_PARTS / "types.xml").read_bytes())
-        _put(file, "_rels/.rels", (_PARTS / "relations.xml").read_bytes())
-        _put(file, "word/document.xml", _document(body).encode())
-        _put(file, "word/styles.xml", (_PARTS / "styles.xml").read_bytes())
-        _put(file, "word/_rels/document.xml.rels", _relations(len(pictures)).encode())
-        for place, png in enumerate(pictures):
-            _put(file, f"word/media/chart{place}.png", png)
+    file.save(out)
     return out.getvalue()
 
 
-def _put(file: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _DAY)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    file.writestr(entry, content)
+def _dress(file: File, report: Report) -> None:
+    about = file.core_properties
+    about.title, about.author, about.comments = report.title, report.office, ""
+    about.created = about.modified = datetime(report.on.year, report.on.month, report.on.day, tzinfo=UTC)
+    page = file.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(24)
+    for name, size in _SIZES.items():
+        style = file.styles[name]
+        style.font.size = size
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)  # a theme's font would be taken before ours
+        for script, font in _FONTS.items():
+            fonts.set(qn(f"w:{script}"), font)
 
 
-def _body(report: Report, picture: Callable[[str], bytes], pictures: list[bytes]) -> Iterator[str]:
-    for place, (language, blocks) in enumerate(report.parts):
-        if place:
-            yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-        for block in blocks:
-            if block.sort in ("table", "pairs"):
-                yield _table(block, language)
-            elif block.sort == "chart":
-                for svg in block.svgs:
-                    pictures.append(picture(svg))
-                    yield _picture(len(pictures) - 1, pictures[-1], block.text)
-            else:
-                style = _STYLES.get(block.sort, "")
-                yield from (_paragraph(text, language, style) for text in block.text.split("\n"))
+def _put(file: File, block: Block, language: str, picture: Callable[[str], bytes]) -> None:
+    if block.sort in ("table", "pairs"):
+        _table(file, block, language)
+    elif block.sort == "chart":
+        for svg in block.svgs:
+            shape = file.add_picture(io.BytesIO(picture(svg)), width=_PICTURE)
+            shape._inline.docPr.set("descr", block.text)  # what a screen reader says of it
+    else:
+        for text in block.text.split("\n"):
+            line = file.add_paragraph(style=_STYLES.get(block.sort, "Normal"))
+            if block.sort == "title":
+                line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            _say(line, text, language)
 
 
-def _paragraph(text: str, language: str, style: str = "", *, bold: bool = False) -> str:
-    of = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    tongue = "bo-CN" if language == "bo" else "zh-CN"
-    strong = "<w:b/>" if bold and language != "bo" else ""  # Tibetan has no bold
-    lang = f'<w:lang w:val="{tongue}" w:eastAsia="zh-CN" w:bidi="bo-CN"/>'
-    told = f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
-    return f"<w:p>{of}<w:r><w:rPr>{strong}{lang}</w:rPr>{told}</w:r></w:p>"
-
-
-def _table(block: Block, language: str) -> str:
-    rows = []
+def _table(file: File, block: Block, language: str) -> None:
+    table = file.add_table(len(block.rows), len(block.rows[0]), style="Table Grid")
     for place, row in enumerate(block.rows):
-        head = "<w:tblHeader/>" if place == 0 else ""
-        told = (_paragraph(one, language, "Cell", bold=place == 0) for one in row)
-        cells = "".join(f"<w:tc><w:tcPr/>{one}</w:tc>" for one in told)
-        rows.append(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{cells}</w:tr>")
-    grid = "<w:gridCol/>" * len(block.rows[0])
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_paragraph('', language)}"
-    )
+        drawn = table.rows[place]
+        marks = drawn._tr.get_or_add_trPr()
+        marks.append(OxmlElement("w:cantSplit"))
+        if place == 0:
+            marks.append(OxmlElement("w:tblHeader"))
+        for cell, text in zip(drawn.cells, row, strict=True):
+            run = _say(cell.paragraphs[0], text, language)
+            run.font.size = _CELL
+            run.bold = place == 0 and language != "bo"  # Tibetan has no bold
+    file.add_paragraph()
 
 
-def _picture(place: int, png: bytes, told: str) -> str:
-    wide, high = struct.unpack(">II", png[16:24])  # the picture's own head says its size
-    across = _PICTURE_MM * _EMU_PER_MM
-    size = f'cx="{across}" cy="{across * high // wide}"'
-    name = f'id="{place + 1}" name="chart{place}" descr="{escape(told)}"'
-    return (
-        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" '
-        f'distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {name}/>'
-        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
-        f'<pic:pic xmlns:pic="{_DRAWING}/picture">'
-        f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
-        f'<pic:blipFill><a:blip r:embed="chart{place}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
-        "</wp:inline></w:drawing></w:r></w:p>"
-    )
-
-
-def _document(body: str) -> str:
-    page = (
-        '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1361" w:bottom="1247" '
-        'w:left="1361" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
-    )
-    return f'{_HEAD}<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}{page}</w:body></w:document>'
-
-
-def _relations(pictures: int) -> str:
-    told = f'<Relationship Id="styles" Type="{_R}/styles" Target="styles.xml"/>'
-    for n in range(pictures):
-        told += f'<Relationship Id="chart{n}" Type="{_R}/image" Target="media/chart{n}.png"/>'
-    return f'{_HEAD}<Relationships xmlns="{_RELATIONS}">{told}</Relationships>'
+def _say(line: Paragraph, text: str, language: str) -> Any:
+    """A run of text in its language."""
+    run = line.add_run(text)
+    tongue = OxmlElement("w:lang")
+    for name, value in (("val", _TONGUES[language]), ("eastAsia", "zh-CN"), ("bidi", "bo-CN")):
+        tongue.set(qn(f"w:{name}"), value)
+    run._r.get_or_add_rPr().append(tongue)
+    return run

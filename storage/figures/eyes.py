@@ -13,13 +13,13 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import Role
 from cases.matters import MATTERS
-from storage.sight import visible
+from cases.roles import Reach
+from storage.sight import not_kept_from, sight, visible
 from storage.staff import Member
 from storage.tables import cases
 
 SEALED: Final = tuple(matter.id for matter in MATTERS.values() if matter.sealed)
 _UNSEALED = cases.c.matter.not_in(SEALED)
-_OFFICE = (Role.CLERK, Role.HEAD, Role.SUPERVISOR)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def county_eyes(member: Member) -> Eyes:
     """The whole county: exact for the petition office, which sees its cases; else without small numbers."""
     if sees_the_county(member):
         return own_eyes(member)
-    return Eyes(and_(cases.c.restricted == false(), _UNSEALED), exact=False)
+    return Eyes(and_(cases.c.restricted == false(), _UNSEALED, not_kept_from(member)), exact=False)
 
 
 def office_eyes() -> Eyes:
@@ -53,4 +53,4 @@ def office_eyes() -> Eyes:
 
 def sees_the_county(member: Member) -> bool:
     """Whether the member may see the county's cases, and so its numbers for any period."""
-    return member.role in _OFFICE
+    return sight(member).cases is Reach.OFFICE

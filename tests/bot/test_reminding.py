@@ -26,7 +26,15 @@ async def joins(house: House, login: str, role: Role, unit: str = "xinfang") -> 
     now = house.time.now()
     return await house.store.write(
         lambda c: staff.add(
-            c, login=login, name=login, role=role, unit=unit, language="zh", password_hash="x", now=now
+            c,
+            login=login,
+            name=login,
+            role=role,
+            unit=unit,
+            language="zh",
+            password_hash="x",
+            now=now,
+            own_unit=house.office.own_unit,
         )
     )
 
@@ -138,3 +146,16 @@ async def test_nobody_without_a_phone_rings(house: House) -> None:
     await days(house, 1)
     now = house.time.now()
     assert await house.store.write(lambda c: outbox.claim(c, house.keyring, "staff", now)) == []
+
+
+async def test_a_correction_takes_the_reminders_of_what_it_undoes_along(house: House) -> None:
+    number, unit = await accepted(house)
+    head = await joins(house, "head", Role.HEAD, "renshe")
+    await days(house, 7)
+    assert [one["stage"] for one in await told(house, number) if one["clock"] == "answer_simple"] == ["half"]
+    await moves(house, number, "correct", head, reason="受理错了")
+    assert await house.store.read(lambda c: reminded.unseen(c, unit)) == []
+    await moves(house, number, "accept", unit, item="6")
+    await days(house, 7)
+    again = [one["stage"] for one in await told(house, number) if one["clock"] == "answer_simple"]
+    assert again == ["half", "half"], "the new clock has its own half time"
