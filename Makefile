@@ -51,7 +51,7 @@ demo: setup ## everything on this computer, no network: residents, desk and deli
 	@$(PY) -m bot demo --port $(PORT)
 
 test: check browser ## check, then every test; ARGS="-k clock" chooses
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: lint types imports words ## what is wrong without running anything: style, types, imports, words, Dockerfile
 
