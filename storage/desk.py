@@ -98,8 +98,10 @@ def queue(
     if after:
         day, last = after
         page = page.where(tuple_(due, cases.c.id) > tuple_(day, last))
-    page = page.order_by(due, cases.c.id).limit(limit + 1)
-    found = [Row(*row) for seen in by_index(member) for row in connection.execute(page.where(seen))]
+    most, *few = by_index(member)
+    in_order = page.where(most).order_by(due, cases.c.id).limit(limit + 1)
+    found = [Row(*row) for row in connection.execute(in_order)]
+    found += [Row(*row) for seen in few for row in connection.execute(page.where(seen))]
     found.sort(key=lambda row: (row.due_on or date.max, row.id))
     rows = tuple(found[:limit])
     more = rows and len(found) > limit

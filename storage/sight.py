@@ -36,7 +36,7 @@ def visible(member: Member) -> ColumnElement[bool]:
 
 def by_index(member: Member) -> tuple[ColumnElement[bool], ...]:
     """`visible` in conditions that have no case in common, each of which finds its rows by an index: no index
-    finds both the cases a unit leads and those in which it assists."""
+    finds both the cases a unit leads and those, far fewer and last, in which it assists."""
     if sight(member).cases is not Reach.UNIT:
         return (visible(member),)
     leads = cases.c.unit == member.unit

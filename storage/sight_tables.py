@@ -28,7 +28,7 @@ assisting_units = Table(
     Column("case_id", ForeignKey("cases.id"), primary_key=True),
     Index("ix_assisting_units_case", "case_id"),
 )
-"""The units that assist in a case (第二十四条), as `cases.assisting` names them: a unit finds its own by it."""
+"""The units that assist in a case (第二十四条), as `cases.assisting` names them, to find them by."""
 
 staff_acts = Table(
     "staff_acts",

@@ -34,6 +34,7 @@ NOT_FOR_STAFF = {
     "storage/other_systems.py": "for other systems; carries `told_elsewhere`",
     "storage/reminded.py": "the clock's own; whom it tells is asked of `sight.those_who_see`",
     "storage/suggestions.py": "carries `visible` in `_theirs`",
+    "storage/supervisions.py": "carries `visible` in `_theirs`",
     "storage/webhooks.py": "for other systems; carries `told_elsewhere`",
 }
 """Modules whose queries of cases are for no member of staff, and for whom they are."""

@@ -1,4 +1,4 @@
-"""The units that assist in a case, one a row: a unit's queue finds them by an index, not by reading a list."""
+"""The units that assist in a case, one a row: a unit's queue finds them by an index."""
 
 from __future__ import annotations
 
