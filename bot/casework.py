@@ -25,7 +25,7 @@ from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
 from storage import cases as case_rows
-from storage import claims, conversations, move_drafts, outbox, query_codes, sight
+from storage import claims, conversations, move_drafts, outbox, query_codes, sight, supervisions
 from storage import desk as desk_rows
 from storage.cases import Stored
 from storage.claims import Claim
@@ -109,6 +109,7 @@ class Casework:
             by_unit=member.unit,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
+        supervisions.of_move(connection, stored, made, self.office.own_unit, member.id)
         claiming.moved(connection, before, stored, member, self.moves_for, now)
         move_drafts.drop(connection, stored, member.id, name)
         self._tell(connection, stored, made, now)

@@ -43,8 +43,6 @@ class Activity:
 
 C = Counts
 OWED = (("batches", C.BATCHES), ("persons", C.PEOPLE), ("money", C.YUAN))
-SUGGESTED = ("improve_work", "complete_policy", "hold_to_account")
-"""The three suggestions of 第四十一条第三项: 改进工作, 完善政策, 追究责任."""
 MEANS = ("call", "letter", "visit", "listing", "circular")
 """How a unit is urged (督办): 电话, 发函, 实地, 挂牌, 通报."""
 
@@ -71,11 +69,8 @@ ACTIVITIES: tuple[Activity, ...] = (
     Activity("wages", OWED),  # 拖欠工资
     Activity("business", OWED),  # 拖欠账款
     Activity("court", OWED),  # 导入诉讼
-    Activity("supervision", tuple((one, C.TIMES) for one in MEANS)),  # 督办, of no one case
-    Activity(
-        "suggestion",
-        tuple((f"{one}{end}", C.TIMES) for one in SUGGESTED for end in ("", "_adopted")),
-    ),
+    # 督办 that nobody put on record one by one; what is (`storage.supervisions`) is counted there
+    Activity("supervision", tuple((one, C.TIMES) for one in MEANS)),
 )
 MOST = 999_999
 MOST_FEN = 10**14
@@ -98,13 +93,9 @@ def activities_of(role: Role) -> tuple[Activity, ...]:
 def read_numbers(activity: Activity, words: Mapping[str, str]) -> dict[str, int]:
     """The numbers of an entry as typed; money in yuan becomes fen, an empty field 0.
 
-    Raises PartInvalid with the field's name: `not_number`, `too_large`, `nothing` where all are 0, and
-    `more_adopted` where more was adopted than suggested.
+    Raises PartInvalid with the field's name: `not_number`, `too_large`, and `nothing` where all are 0.
     """
     read = {name: _read(name, counts, words.get(name, "")) for name, counts in activity.numbers}
-    for name, value in read.items():
-        if name.endswith("_adopted") and value > read[name.removesuffix("_adopted")]:
-            raise PartInvalid(name, "more_adopted")
     if not any(read.values()):
         raise PartInvalid(activity.numbers[0][0], "nothing")
     return read

@@ -9,6 +9,7 @@ A figure adds up tallies (`of`), or is their share of others in per cent (`over`
     rated.all, rated.good                           what residents said of the handling
     entered.<activity>.<number>, villages.<activity>   what was entered at the desk (`cases.activities`)
     urged.<means>                                   acts of supervision on record (`supervisions`)
+    suggested.<kind>, adopted.<kind>                suggestions made in the period; those taken up since
 
 `how` names the message that says the formula in words (`staff-figure-how-<how>`), shown beside the number.
 """
@@ -19,10 +20,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cases.activities import ACTIVITIES, MEANS, OWED, SUGGESTED, Counts
+from cases.activities import ACTIVITIES, MEANS, OWED, Counts
 from cases.clocks import CLOCKS
 from cases.errors import TableInvalid
 from cases.moves import Status
+from cases.suggestions import SuggestionKind
 
 
 class Part(StrEnum):
@@ -100,7 +102,7 @@ BREAKDOWNS = ("came_by", "kind", "matter", "place", "unit", "month")
 """By what the matters registered are told apart in tables and charts."""
 
 P, C = Part, Counts
-_NAMED = ("booklets", "gifts", *(f"{one}{end}" for one in SUGGESTED for end in ("", "_adopted")))
+_NAMED = ("booklets", "gifts")
 """Numbers of an activity with names of their own; the others are told by its name and what they count."""
 
 
@@ -160,7 +162,11 @@ FIGURES: tuple[Figure, ...] = (
     *_entered(P.OUTREACH, "outreach", "sessions", "people", "booklets", "gifts"),
     Figure("villages", P.OUTREACH, C.VILLAGES, "villages", ("villages.outreach",), seen=Seen.ALL),
     *_entered(P.OUTREACH, "training", "sessions", "people"),
-    *_entered(P.SUGGESTED, "suggestion", *(f"{one}{end}" for one in SUGGESTED for end in ("", "_adopted"))),
+    *(
+        Figure(f"suggestion_{kind}{end}", P.SUGGESTED, C.TIMES, how, (f"{how}.{kind}",))
+        for kind in SuggestionKind
+        for how, end in (("suggested", ""), ("adopted", "_adopted"))
+    ),
 )
 
 
@@ -180,6 +186,7 @@ def tallies() -> frozenset[str]:
             *(f"entered.{one.id}.{name}" for one in ACTIVITIES for name, _ in one.numbers),
             *(f"villages.{one.id}" for one in ACTIVITIES if one.villages),
             *(f"urged.{means}" for means in MEANS),
+            *(f"{what}.{kind}" for what in ("suggested", "adopted") for kind in SuggestionKind),
         )
     )
 

@@ -21,6 +21,8 @@ OTHERS: Final = "others"
 POOLED: Final = ("came_by", "kind", "place", "unit")
 """Breakdowns that are told at all: a matter's own would tell, beside its kind's, what that one hides."""
 _WHOLE: Final = "matters.all"
+_ACTS: Final = ("urged", "suggested", "adopted")
+"""What counts acts of the office: no part of the matters, so no rest of them is told by it."""
 
 Cell = tuple[str, int, int]
 """A row of a breakdown: its value, matters, persons."""
@@ -47,12 +49,12 @@ def _behind(figure: Figure, tally: Mapping[str, int]) -> Iterable[tuple[str, int
         begins, _, which = key.partition(".")
         if begins in ("matters", "persons", "fen"):
             yield which, tally.get(f"matters.{which}", 0)
-        elif begins in ("moved", "urged"):
+        elif begins in ("moved", *_ACTS):
             yield key, tally.get(key, 0)
 
 
 def _rest_is_few(key: str, many: int, tally: Mapping[str, int]) -> bool:
-    return key != "all" and not key.startswith("urged.") and _few(abs(tally.get(_WHOLE, 0) - many))
+    return key != "all" and key.partition(".")[0] not in _ACTS and _few(abs(tally.get(_WHOLE, 0) - many))
 
 
 def _few(many: int) -> bool:

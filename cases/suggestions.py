@@ -24,5 +24,7 @@ class Adopted(StrEnum):
     NOT = "not"  # 未采纳
 
 
+TAKEN_UP = (Adopted.WHOLE, Adopted.PART)
+"""What counts as adopted in the figures of 第四十一条第三项."""
 MOST_CHARS = 4000
 """Of a suggestion, and of its feedback."""

@@ -20,7 +20,7 @@ from storage import case_clocks, events, notices, webhooks
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
 from storage.events import Happened, Recorded
-from storage.moving import MOVING, earlier, moving
+from storage.moving import MOVING, assist, earlier, moving
 from storage.registered import AS_TOLD, OwnKey, Registered
 from storage.sealing import DataKey, Keyring
 from storage.tables import cases, keys
@@ -195,6 +195,7 @@ def save_move(
     chain = events.add(connection, keyring, stored.id, stored.key, stored.chain, happened)
     case_clocks.turn(connection, stored.id, made.clocks, made.event.on)
     connection.execute(_SAVE_MOVE, {"this": stored.id, "chain": chain, **moving(made.case)})
+    assist(connection, stored.id, stored.case, made.case)
     webhooks.put(connection, stored.id, made, now)
     registered = replace(stored.registered, owed_fen=made.case.owed_fen)
     owed = _owe(connection, stored.id, made, now)

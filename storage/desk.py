@@ -17,7 +17,7 @@ from cases.lifecycle import MOVES
 from storage.cases import Stored
 from storage.conversations import body_place
 from storage.filters import FILTERS, UNDELIVERED, WHOLE, Facets, chosen, within
-from storage.sight import visible
+from storage.sight import by_index, visible
 from storage.staff import Member
 from storage.tables import cases, events, outbox, staff
 
@@ -94,13 +94,16 @@ def queue(
 ) -> Page:
     """A page of cases, the nearest due day first; those that owe nothing come last."""
     due = cases.c.queue_on
-    kept = (chosen(filter, member, own_unit, today), visible(member), *within(facets))
-    page = select(*SHOWN).where(*kept)
+    page = select(*SHOWN).where(chosen(filter, member, own_unit, today), *within(facets))
     if after:
         day, last = after
         page = page.where(tuple_(due, cases.c.id) > tuple_(day, last))
-    found = connection.execute(page.order_by(due, cases.c.id).limit(limit + 1)).all()
-    rows = tuple(Row(*row) for row in found[:limit])
+    most, *few = by_index(member)
+    in_order = page.where(most).order_by(due, cases.c.id).limit(limit + 1)
+    found = [Row(*row) for row in connection.execute(in_order)]
+    found += [Row(*row) for seen in few for row in connection.execute(page.where(seen))]
+    found.sort(key=lambda row: (row.due_on or date.max, row.id))
+    rows = tuple(found[:limit])
     more = rows and len(found) > limit
     return Page(rows, (rows[-1].due_on or date.max, rows[-1].id) if more else None)
 
@@ -115,12 +118,13 @@ def counts(
         for name in FILTERS
         if name != "undelivered"
     ]
-    kept = (visible(member), *within(facets))
-    row = connection.execute(select(*sums).where(cases.c.open, *kept)).one()
-    undelivered = connection.execute(
-        select(func.count()).select_from(cases).where(UNDELIVERED, *kept)
-    ).scalar_one()
-    return {**{k: int(v) for k, v in row._mapping.items()}, "undelivered": undelivered}
+    found = dict.fromkeys(FILTERS, 0)
+    failed = select(func.count().label("undelivered")).select_from(cases).where(UNDELIVERED)
+    for seen in by_index(member):
+        for counted in (select(*sums).where(cases.c.open), failed):
+            row = connection.execute(counted.where(seen, *within(facets))).one()
+            found |= {name: found[name] + int(many) for name, many in row._mapping.items()}
+    return found
 
 
 def last_move(connection: Connection, case_id: str) -> Moved:

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, select, tuple_
 
 from storage.filters import WHOLE, Facets, within
-from storage.sight import visible
+from storage.sight import by_index
 from storage.staff import Member
 from storage.tables import cases
 
@@ -59,7 +59,7 @@ def listed(
     limit: int = 50,
 ) -> DonePage:
     """The cases that came from `since` to `until`, both included, or the one of this number, within sight."""
-    page = select(*_SHOWN).where(~cases.c.open, visible(member), *within(facets))
+    page = select(*_SHOWN).where(~cases.c.open, *within(facets))
     if number:
         page = page.where(cases.c.number == number)
     if since:
@@ -69,6 +69,7 @@ def listed(
     if after:
         page = page.where(tuple_(cases.c.filed_on, cases.c.id) < tuple_(*after))
     page = page.order_by(cases.c.filed_on.desc(), cases.c.id.desc()).limit(limit + 1)
-    found = [DoneRow(*row) for row in connection.execute(page).all()]
+    found = [DoneRow(*row) for seen in by_index(member) for row in connection.execute(page.where(seen))]
+    found.sort(key=lambda row: (row.filed_on, row.id), reverse=True)
     shown = tuple(found[:limit])
     return DonePage(shown, (shown[-1].filed_on, shown[-1].id) if len(found) > limit else None)

@@ -6,10 +6,13 @@ import json
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection, delete, insert
+
 from cases.case import Case
 from cases.clocks import nearest
 from cases.corrections import Before, as_json, from_json
 from cases.lifecycle import OPEN
+from storage.tables import assisting_units
 
 MOVING = (
     *("status", "open", "unit", "complex", "item", "waiting", "done", "next_due_on", "queue_on"),
@@ -38,6 +41,15 @@ def moving(case: Case) -> dict[str, Any]:
         "owed_fen": case.owed_fen,
         "earlier": json.dumps(as_json(case.before)),
     }
+
+
+def assist(connection: Connection, case_id: str, before: Case, after: Case) -> None:
+    """Keep beside the case which units assist in it, where a move changed that."""
+    if set(before.assisting) == set(after.assisting):
+        return
+    connection.execute(delete(assisting_units).where(assisting_units.c.case_id == case_id))
+    if rows := [{"unit": unit, "case_id": case_id} for unit in sorted(set(after.assisting))]:
+        connection.execute(insert(assisting_units), rows)
 
 
 def earlier(kept: str) -> tuple[Before, ...]:

@@ -1,4 +1,4 @@
-"""Tables of who keeps away from a case (回避), and of what was done with the staff."""
+"""Tables of who keeps away from a case (回避), of units that assist, and of what was done with the staff."""
 
 from __future__ import annotations
 
@@ -20,6 +20,15 @@ recusals = Table(
     Index("ix_recusals_case", "case_id", "id"),
     partial_index("ix_recusals_standing", "staff_id", "case_id", where="lifted_at IS NULL"),
 )
+
+assisting_units = Table(
+    "assisting_units",
+    metadata,
+    Column("unit", String(32), primary_key=True),
+    Column("case_id", ForeignKey("cases.id"), primary_key=True),
+    Index("ix_assisting_units_case", "case_id"),
+)
+"""The units that assist in a case (第二十四条), as `cases.assisting` names them, to find them by."""
 
 staff_acts = Table(
     "staff_acts",

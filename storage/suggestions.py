@@ -10,7 +10,7 @@ from sqlalchemy import Connection, false, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.sealing import Keyring
-from storage.sight import sees_beyond_unit, visible
+from storage.sight import may_see_any_case, sees_beyond_unit, visible
 from storage.staff import Member
 from storage.tables import cases, suggestions
 
@@ -38,6 +38,8 @@ def _place(suggestion: str) -> str:
 
 def _theirs(member: Member) -> ColumnElement[bool]:
     """The office sees every suggestion, a unit those made to it; none of a case they may not see."""
+    if not may_see_any_case(member):
+        return false()
     here = suggestions.c.unit == member.unit
     whose = ~false() if sees_beyond_unit(member) else here
     return whose & (suggestions.c.case_id.is_(None) | visible(member))

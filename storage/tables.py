@@ -45,6 +45,7 @@ from storage.rating_table import ratings as ratings
 from storage.side_tables import exports as exports
 from storage.side_tables import inbox as inbox
 from storage.side_tables import tries as tries
+from storage.sight_tables import assisting_units as assisting_units
 from storage.sight_tables import recusals as recusals
 from storage.sight_tables import staff_acts as staff_acts
 from storage.staff_tables import link_codes as link_codes

@@ -149,7 +149,9 @@ staff-figure-how-accepted =
     བཅའ་ཁྲིམས་ཀྱི་དུས་ཡུན་ལ་བལྟ། དེ་མེད་ན་ཁས་བླངས་པའི་དུས་ཡུན་ལ་བལྟ།
 staff-figure-how-forwarded = དུས་འདིར་བརྒྱུད་སྤྲོད་བྱས་པའི་ཞུ་དོན། གཅིག་ཐེངས་གཅིག་ཏུ་རྩི།
 staff-figure-how-supervised = དུས་འདིར་ལྟ་སྐུལ་བྱས་པའི་ཞུ་དོན། གཅིག་ཐེངས་གཅིག་ཏུ་རྩི།
-staff-figure-how-urged = དུས་འདིར་ཐོ་འགོད་བྱས་པའི་ལྟ་སྐུལ་དང་འདིར་བྲིས་པའི་གྲངས་སྡོམ།
+staff-figure-how-urged = རེ་རེ་ནས་ཐོ་འགོད་བྱས་པའི་ལྟ་སྐུལ་དང་གྲངས་ཁོ་ན་བྲིས་པ་སྡོམ།
+staff-figure-how-suggested = དུས་འདིར་བཏོན་པའི་བསམ་འཆར། གཅིག་ཐེངས་གཅིག་ཏུ་རྩི།
+staff-figure-how-adopted = དུས་འདིར་བཏོན་པའི་བསམ་འཆར་ལས་ཚང་མའམ་ཆ་ཤས་བླངས་པ།
 staff-figure-how-wages =
     དུས་འདིར་ཐོ་འགོད་བྱས་ཤིང་དངུལ་གྲངས་བྲིས་པའི་ཞུ་དོན།
     ཞུ་དོན་མིན་ཡང་འདིར་བྲིས་པའི་གྲངས་སྡོམ།
@@ -179,8 +181,7 @@ staff-activities-gone = འདི་མེད། ཡང་ན་ཁྱེད་�
 staff-activity-wages = གླ་ཕོགས་འགྱངས་འཇོག (ཞུ་དོན་མིན་པ)
 staff-activity-business = ཁེ་ལས་ཀྱི་དངུལ་འགྱངས་འཇོག (ཞུ་དོན་མིན་པ)
 staff-activity-court = གཏུག་བཤེར་ལ་ཁྲིད་པ། (ཞུ་དོན་མིན་པ)
-staff-activity-supervision = ལྟ་སྐུལ། (督办)
-staff-activity-suggestion = བསམ་འཆར་རིགས་གསུམ། (三项建议)
+staff-activity-supervision = ལྟ་སྐུལ། (རེ་རེ་ནས་ཐོ་འགོད་མ་བྱས་པ)
 staff-number-batches = ཐེངས་གྲངས།
 staff-number-persons = མི་གྲངས།
 staff-number-people = མི་ཐེངས།
@@ -193,7 +194,6 @@ staff-number-gifts = ཅ་ལག
 staff-activities-refused-not_number = ཨང་གྲངས་འབྲི་དགོས། { $field }
 staff-activities-refused-too_large = གྲངས་ཆེ་དྲགས་འདུག ཡང་བསྐྱར་གཟིགས་གནང་རོགས། { $field }
 staff-activities-refused-nothing = ཉུང་མཐར་གྲངས་གཅིག་འབྲི་དགོས།
-staff-activities-refused-more_adopted = ངོས་ལེན་གྱི་གྲངས་མང་དྲགས་འདུག { $field }
 staff-activities-refused-day = ཚེས་གྲངས་འབྲི་གནང་རོགས། མ་འོངས་པའི་ཉིན་མི་ཆོག
 
 ## 年度报告

@@ -47,6 +47,8 @@ staff-supervision = ལྟ་སྐུལ།
 staff-supervision-seen = དྲན་སྐུལ་བལྟས་ཟིན་པ་ཐོ་འགོད་བྱས་ཟིན།
 staff-supervision-suggested = བསམ་འཆར་ཐོ་འགོད་བྱས་ཟིན།
 staff-supervision-fed = ལན་ཐོ་འགོད་བྱས་ཟིན།
+staff-supervision-acted = ལྟ་སྐུལ་ཐོ་འགོད་བྱས་ཟིན།
+staff-supervision-came-of = ལྟ་སྐུལ་གྱི་མཇུག་འབྲས་ཐོ་འགོད་བྱས་ཟིན།
 staff-reminders = ཁྱེད་ལ་དྲན་སྐུལ།
 staff-reminders-none = ད་ལྟ་དྲན་སྐུལ་མེད།
 staff-reminders-seen = ཚང་མ་བལྟས་ཟིན།
@@ -57,6 +59,25 @@ staff-stage-limit_over = ཁྲིམས་ཀྱི་དུས་བཀག་�
 staff-alert-half = དུས་ཡུན་ཕྱེད་ཀ་ཚར་ཟིན།
 staff-alert-promise_over = ཁས་བླངས་པའི་ཉིན་ཡོལ་ཟིན།
 staff-alert-limit_over = ཁྲིམས་ཀྱི་དུས་བཀག་ཡོལ་ཟིན།
+
+## Acts of supervision
+staff-acts = ལྟ་སྐུལ་གྱི་ཐོ།
+staff-acts-law = དུས་འགྱངས་སོགས་བྱུང་ན་ལྟ་སྐུལ་བྱེད་དགོས། མཇུག་འབྲས་འདིར་འབྲི། (第四十条)
+staff-acts-none = ལྟ་སྐུལ་མེད།
+staff-act-new = ལྟ་སྐུལ་ཞིག་ཐོ་འགོད།
+staff-act-of-no-case = ཞུ་དོན་གཅིག་ཁོ་ནའི་མིན་ན་འདིར་འབྲི། དཔེར་ན། བརྡ་ཁྱབ། གཅིག་ཁོ་ནའི་ཡིན་ན་ཞུ་དོན་དེའི་ནང་འབྲི།
+staff-act-on = ཉིན་གང་ལ།
+staff-act-words = ལྟ་སྐུལ་གྱི་ནང་དོན།
+staff-act-came-of = ལྟ་སྐུལ་གྱི་མཇུག་འབྲས།
+staff-act-nothing-yet = མཇུག་འབྲས་མ་བྲིས།
+staff-act-tell = མཇུག་འབྲས་ཐོ་འགོད།
+staff-act-not-allowed = ལྟ་སྐུལ་མི་སྣ་དང་ཞུ་གཏུག་ཅུས་ཀྱི་འགན་འཁུར་བ་ཁོ་ནས་ཐོ་འགོད་བྱེད་ཆོག
+staff-act-unit = ལས་ཁུངས་འདེམས་རོགས།
+staff-act-means = ལྟ་སྐུལ་ཇི་ལྟར་བྱས་པ་འདེམས་རོགས།
+staff-act-day = ཉིན་འབྲི་རོགས། མ་འོངས་པའི་ཉིན་འབྲི་མི་ཆོག
+staff-act-text = ནང་དོན་འབྲི་རོགས།
+staff-act-too-long = རིང་དྲགས་འདུག ཐུང་ཙམ་འབྲི་རོགས།
+staff-act-gone = ལྟ་སྐུལ་འདི་མེད། ཡང་ན་ཁྱེད་ལ་དབང་ཚད་མེད།
 
 ## The three suggestions
 staff-suggestions = བསམ་འཆར་རིགས་གསུམ།

@@ -47,6 +47,8 @@ staff-supervision = 督办
 staff-supervision-seen = 提醒已经记为看过。
 staff-supervision-suggested = 建议已经记下。
 staff-supervision-fed = 反馈已经记下。
+staff-supervision-acted = 督办已经记下。
+staff-supervision-came-of = 督办的结果已经记下。
 staff-reminders = 给您的提醒
 staff-reminders-none = 现在没有提醒。
 staff-reminders-seen = 都看过了
@@ -57,6 +59,25 @@ staff-stage-limit_over = 过了法律的期限
 staff-alert-half = 时间过了一半
 staff-alert-promise_over = 过了答应的日子
 staff-alert-limit_over = 过了法律的期限
+
+## 督办的记录
+staff-acts = 督办记录
+staff-acts-law = 推诿、敷衍、拖延的，要及时督办，结果怎么样也记在这里（第四十条）。
+staff-acts-none = 还没有督办。
+staff-act-new = 记下一次督办
+staff-act-of-no-case = 不针对某一件的记在这里，比如通报。针对一件的，请在那件事里督办。
+staff-act-on = 哪一天
+staff-act-words = 督办了什么
+staff-act-came-of = 督办的结果
+staff-act-nothing-yet = 结果还没有记
+staff-act-tell = 记下结果
+staff-act-not-allowed = 只有督查和信访局的负责人能记督办。
+staff-act-unit = 请选单位。
+staff-act-means = 请选怎么督办的。
+staff-act-day = 请填日期，不能是以后的日子。
+staff-act-text = 请写内容。
+staff-act-too-long = 太长了。请写短一点。
+staff-act-gone = 没有这次督办，或者您没有权限。
 
 ## 三项建议
 staff-suggestions = 三项建议

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select, true, union_all
+from sqlalchemy import Connection, Table, and_, case, func, or_, select, true, union_all
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.figures import MOVES, TIMED, WHICH, tallies
 from cases.lifecycle import Status
 from cases.periods import Period
+from cases.suggestions import TAKEN_UP
+from storage.columns import fixed
 from storage.figures.eyes import Eyes
 from storage.figures.which import FACTS, OF_CASE, Facts, filed_in, which
 from storage.ratings import FEWEST
-from storage.tables import cases, clocks, events, ratings, supervisions
+from storage.tables import cases, clocks, events, ratings, suggestions, supervisions
 
 _LAW = "law"
 _GOOD = ("satisfied", "soso")
@@ -29,7 +31,7 @@ def tally(connection: Connection, eyes: Eyes, period: Period, today: date) -> di
     found |= _moved(connection, eyes, period)
     found |= _clocks(connection, eyes, period, today)
     found |= _rated(connection, period)
-    found |= _urged(connection, eyes, period)
+    found |= _acts(connection, eyes, period)
     return found
 
 
@@ -136,14 +138,28 @@ def _rated(connection: Connection, period: Period) -> dict[str, int]:
     return {"rated.all": all_, "rated.good": int(good)} if all_ >= FEWEST else {}
 
 
-def _urged(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]:
+def _acts(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]:
+    """Acts of supervision by their day; suggestions by the day they were made, and those taken up since."""
+    made = suggestions.c.made_on.between(period.since, period.until)
+    taken_up = suggestions.c.adopted.in_([one.value for one in TAKEN_UP])
+    urged = supervisions.c.on_day.between(period.since, period.until)
     found = connection.execute(
-        select(supervisions.c.means, func.count())
-        .select_from(supervisions.outerjoin(cases, supervisions.c.case_id == cases.c.id))
-        .where(
-            supervisions.c.on_day.between(period.since, period.until),
-            or_(supervisions.c.case_id.is_(None), eyes.visible),
+        union_all(
+            _by(supervisions, supervisions.c.means, "urged", eyes, urged),
+            _by(suggestions, suggestions.c.kind, "suggested", eyes, made),
+            _by(suggestions, suggestions.c.kind, "adopted", eyes, and_(made, taken_up)),
         )
-        .group_by(supervisions.c.means)
     )
-    return {f"urged.{row[0]}": row[1] for row in found}
+    return {f"{what}.{which}": many for what, which, many in found}
+
+
+def _by(table: Table, which: ColumnElement[str], what: str, eyes: Eyes, when: ColumnElement[bool]) -> Any:
+    of_no_case: ColumnElement[bool] = table.c.case_id.is_(None)
+    if eyes.unit is not None:
+        of_no_case = and_(of_no_case, table.c.unit == eyes.unit)
+    return (
+        select(fixed(what).label("what"), which.label("which"), func.count())
+        .select_from(table.outerjoin(cases, table.c.case_id == cases.c.id))
+        .where(when, or_(of_no_case, eyes.visible))
+        .group_by(which)
+    )

@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from cases.lifecycle import Role
 from cases.matters import MATTERS
 from cases.roles import Reach
-from storage.sight import not_kept_from, sight, visible
+from storage.sight import not_kept_from, sees_beyond_unit, sight, visible
 from storage.staff import Member
 from storage.tables import cases
 
@@ -25,10 +25,12 @@ _UNSEALED = cases.c.matter.not_in(SEALED)
 @dataclass(frozen=True)
 class Eyes:
     """`visible`: the condition on cases. `exact`: every number may be shown, since the cases may be seen;
-    else those that tell of fewer than five are hidden."""
+    else those that tell of fewer than five are hidden. `unit`: of what is about no case (a circular, a
+    suggestion) only what is about this unit counts; None: all."""
 
     visible: ColumnElement[bool]
     exact: bool
+    unit: str | None = None
 
 
 def own_eyes(member: Member) -> Eyes:
@@ -36,7 +38,7 @@ def own_eyes(member: Member) -> Eyes:
     seen = visible(member)
     if member.role is not Role.DISCIPLINE:  # a report of retaliation is restricted to its unit, not sealed
         seen = and_(seen, or_(_UNSEALED, cases.c.restricted == true()))
-    return Eyes(seen, exact=True)
+    return Eyes(seen, exact=True, unit=None if sees_beyond_unit(member) else member.unit)
 
 
 def county_eyes(member: Member) -> Eyes:

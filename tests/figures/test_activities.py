@@ -10,8 +10,6 @@ from cases.activities import ACTIVITIES, Activity, Counts, check_activities, fin
 from cases.errors import PartInvalid, TableInvalid
 from cases.figures import FIGURES, Seen, check_figures
 
-SUGGESTED = {"complete_policy": "1", "complete_policy_adopted": "2"}
-
 
 @pytest.mark.parametrize(
     ("typed", "fen"),
@@ -33,12 +31,7 @@ def test_money_is_typed_in_yuan_and_kept_in_fen(typed: str, fen: int) -> None:
         ("reception", {"money": "1.234"}, "money", "not_number"),
         ("reception", {"batches": "1000000"}, "batches", "too_large"),
         ("reception", {"batches": "0", "other": "3"}, "batches", "nothing"),
-        (
-            "suggestion",
-            {"complete_policy": "1", "complete_policy_adopted": "2"},
-            "complete_policy_adopted",
-            "more_adopted",
-        ),
+        ("supervision", {"call": "1", "circular": "x"}, "circular", "not_number"),
         ("outreach", {"people": "三十"}, "people", "not_number"),
     ],
 )
@@ -50,9 +43,10 @@ def test_a_wrong_number_is_refused_by_its_field(
     assert (refused.value.name, refused.value.why) == (field, why)
 
 
-def test_a_kind_nobody_knows_is_refused() -> None:
+@pytest.mark.parametrize("kind", ["watching", "suggestion"])
+def test_a_kind_nobody_knows_is_refused(kind: str) -> None:
     with pytest.raises(PartInvalid):
-        find_activity("watching")
+        find_activity(kind)  # suggestions are drawn from their own record
 
 
 def test_tables_that_cannot_be_right_refuse_to_start() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, insert, inspect, select
 
 from storage.columns import Instant
 from storage.errors import SchemaOther
 from storage.migrating import FOLDER, HEAD, migrate, plain_url
 from storage.store import open_store
-from storage.tables import metadata
+from storage.tables import assisting_units, cases, keys, metadata
 from tests.bot.houses import emptied, postgres_database
 from tests.storage.conftest import BOTH
 from tests.storage.processes import two_at_once
@@ -51,7 +52,7 @@ def _config(url: str) -> Config:
     return config
 
 
-def _look(url: str, work: Any) -> Any:
+def _look(url: str, work: Any, *, writes: bool = False) -> Any:
     async def look() -> Any:
         from storage.postgres_store import PostgresStore
         from storage.sqlite_store import SqliteStore
@@ -59,7 +60,7 @@ def _look(url: str, work: Any) -> Any:
         kind = SqliteStore if url.startswith("sqlite") else PostgresStore
         store = kind(plain_url(url))
         try:
-            return await store.read(work)
+            return await (store.write(work) if writes else store.read(work))
         finally:
             await store.close()
 
@@ -108,6 +109,27 @@ def test_down_and_up_again(bare_url: str) -> None:
     assert _look(bare_url, _tables) <= {"alembic_version"}
     command.upgrade(_config(bare_url), "head")
     assert _look(bare_url, _differences) == []
+
+
+def _assisted(connection: Connection) -> None:
+    connection.execute(insert(keys), {"id": "k", "wrapped": b"k"})
+    day, now = date(2026, 11, 16), datetime(2026, 11, 16, tzinfo=UTC)
+    words = {"channel": "web", "language": "zh", "matter": "wages", "place": "540621100201"}
+    stands = {"status": "forwarded", "open": True, "identity": "named", "key_id": "k"}
+    days = {"filed_on": day, "filed_at": now, "queue_on": day}
+    sealed = {"code_hash": b"", "content": b"", "chain": b""}
+    for name, assisting in (("a", "nongye renshe"), ("b", "")):
+        told = {"id": name, "number": name, "draft": name, "assisting": assisting}
+        connection.execute(insert(cases), {**words, **stands, **days, **sealed, **told})
+
+
+def test_units_that_assisted_before_they_had_a_table_stand_in_it(bare_url: str) -> None:
+    migrate(bare_url)
+    _look(bare_url, _assisted, writes=True)
+    command.downgrade(_config(bare_url), "0015")
+    command.upgrade(_config(bare_url), "head")
+    kept = _look(bare_url, lambda c: c.execute(select(assisting_units)).all())
+    assert sorted(map(tuple, kept)) == [("nongye", "a"), ("renshe", "a")]
 
 
 async def test_a_database_of_a_newer_release_is_refused(url: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.reminding import remind
 from bot.wiring import House
 from cases.lifecycle import Role
-from storage import notices, owed, reminded, suggestions
+from storage import notices, owed, reminded, suggestions, supervisions
 from storage.staff import Member
 from tests.storage.residents import filed
 from tests.storage.test_plans import _check, _member, _recorded
@@ -59,4 +59,26 @@ async def test_suggestions_are_found_by_an_index(house: House, monkeypatch: pyte
                 c, house.keyring, unit, one, adopted="whole", text="好", on=now.date()
             )
         )
+    await _check(house, issued)
+
+
+async def test_acts_of_supervision_are_found_by_an_index(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, _ = await filed(house, "resident")
+    keyring, now = house.keyring, house.time.now()
+    supervisor, unit = _member(Role.SUPERVISOR, "xinfang"), _member(Role.UNIT, "renshe")
+    words = {"means": "call", "text": "请抓紧办"}
+    with _recorded(monkeypatch) as issued:
+        await house.store.write(
+            lambda c: house.casework.move(c, number, "supervise", supervisor, words, now) and None
+        )
+        for member in (supervisor, unit):
+            acts = await house.store.read(lambda c, m=member: supervisions.listed(c, keyring, m))
+            assert len(acts) == (member is supervisor)  # no unit has the case yet
+        [act] = await house.store.read(lambda c: supervisions.listed(c, keyring, supervisor))
+        await house.store.write(
+            lambda c: supervisions.add_what_came_of(c, keyring, supervisor, act.id, "办了", now.date())
+        )
+    assert any(s.startswith("UPDATE supervisions") for s in issued)
     await _check(house, issued)

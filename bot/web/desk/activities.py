@@ -140,7 +140,7 @@ class ActivityEntries:
     ) -> Response:
         texts, typed = self._drawing.texts(request, visit), words or {}
         entries = await self._house.store.read(activities.listed)
-        kinds = activities_of(visit.member.role)
+        kinds, known = activities_of(visit.member.role), {one.id for one in ACTIVITIES}
         return self._drawing.page(
             "activities.html",
             request,
@@ -157,7 +157,7 @@ class ActivityEntries:
             on=typed.get("on", self._house.time.today().isoformat()),
             today=self._house.time.today().isoformat(),
             towns=self._towns(texts, typed) if kind.villages else [],
-            lines=[_line(texts, one, kinds) for one in entries],
+            lines=[_line(texts, one, kinds) for one in entries if one.kind in known],
             back=f"/activities?kind={kind.id}",
         )
 

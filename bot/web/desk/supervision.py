@@ -1,4 +1,5 @@
-"""`/supervision` (督办): what this member was reminded of, and the three suggestions with their feedback."""
+"""`/supervision` (督办): what this member was reminded of, acts of supervision and what came of them, and the
+three suggestions with their feedback."""
 
 from __future__ import annotations
 
@@ -13,17 +14,22 @@ from starlette.routing import Route
 
 from bot.staff_cards import Left, days_left, minute, unit_label
 from bot.suggesting import NotSuggested, feed_back, may_suggest, suggest
+from bot.supervising import MOST_CHARS as MOST_OF_ACT
+from bot.supervising import NotRecorded, may_supervise, record_act, record_what_came_of
+from bot.web.desk.acts import act_lines
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from bot.words.texts import Texts
+from cases.parts import Means
 from cases.suggestions import MOST_CHARS, Adopted, SuggestionKind
 from dialogs.engine.view import Day
-from storage import desk, reminded, suggestions
+from storage import desk, reminded, suggestions, supervisions
 from storage.reminded import Unseen
 from storage.suggestions import Suggestion
+from storage.supervisions import Act
 
-DONE = ("seen", "suggested", "fed")
+DONE = ("seen", "suggested", "fed", "acted", "came-of")
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,8 @@ class Supervision:
         return [
             Route("/supervision", self.show),
             Route("/supervision/seen", self.seen, methods=["POST"]),
+            Route("/supervision/acts", self.act, methods=["POST"]),
+            Route("/supervision/acts/{id}", self.came_of, methods=["POST"]),
             Route("/supervision/suggestions", self.suggest, methods=["POST"]),
             Route("/supervision/suggestions/{id}", self.feedback, methods=["POST"]),
         ]
@@ -89,6 +97,28 @@ class Supervision:
         now = self._house.time.now()
         await self._house.store.write(lambda c: reminded.seen(c, visit.member, now))
         return go(request, "/supervision?done=seen")
+
+    async def act(self, request: Request) -> Response:
+        """An act of supervision of no one case."""
+        visit = await visit_of(self._house, request)
+        words = await words_of(self._house, request, visit)
+        now = self._house.time.now()
+        try:
+            await self._house.store.write(lambda c: record_act(c, self._house, visit.member, words, now))
+        except NotRecorded as refused:
+            return await self._refused(request, visit, refused, {**words, "act": "new"})
+        return go(request, "/supervision?done=acted")
+
+    async def came_of(self, request: Request) -> Response:
+        """What came of an act."""
+        visit = await visit_of(self._house, request)
+        words = await words_of(self._house, request, visit)
+        id_, now, house = request.path_params["id"], self._house.time.now(), self._house
+        try:
+            await house.store.write(lambda c: record_what_came_of(c, house, visit.member, id_, words, now))
+        except NotRecorded as refused:
+            return await self._refused(request, visit, refused, {**words, "act": id_})
+        return go(request, "/supervision?done=came-of")
 
     async def suggest(self, request: Request) -> Response:
         """A new suggestion. Raises CaseGone for a case that is none of theirs."""
@@ -113,9 +143,10 @@ class Supervision:
         return go(request, "/supervision?done=fed")
 
     async def _refused(
-        self, request: Request, visit: Visit, refused: NotSuggested, words: Mapping[str, str]
+        self, request: Request, visit: Visit, refused: NotSuggested | NotRecorded, words: Mapping[str, str]
     ) -> Response:
-        told = self._drawing.texts(request, visit).text(f"staff-suggest-{refused.why}")
+        what = "suggest" if isinstance(refused, NotSuggested) else "act"
+        told = self._drawing.texts(request, visit).text(f"staff-{what}-{refused.why}")
         return await self._drawn(request, visit, 422, refused=told, typed=words)
 
     async def _drawn(
@@ -130,14 +161,15 @@ class Supervision:
     ) -> Response:
         house, member, texts = self._house, visit.member, self._drawing.texts(request, visit)
 
-        def look(c: Connection) -> tuple[list[Unseen], list[Suggestion], Mapping[str, str]]:
+        def look(c: Connection) -> tuple[list[Unseen], list[Act], list[Suggestion], Mapping[str, str]]:
             return (
                 reminded.unseen(c, member),
+                supervisions.listed(c, house.keyring, member),
                 suggestions.listed(c, house.keyring, member),
                 desk.names(c),
             )
 
-        told, made, names = await house.store.read(look)
+        told, acts, made, names = await house.store.read(look)
         return self._drawing.page(
             "supervision.html",
             request,
@@ -148,11 +180,15 @@ class Supervision:
             typed=typed or {},
             reminders=[self._reminder(texts, one) for one in told],
             suggestions=[self._suggestion(texts, one, names, visit) for one in made],
+            acts=act_lines(texts, acts, names),
+            supervises=may_supervise(member),
+            means=[(one.value, texts.text(f"staff-means-{one.value}")) for one in Means],
+            today=house.time.today().isoformat(),
             suggests=may_suggest(member),
             kinds=[(kind.value, texts.text(f"staff-suggest-{kind.value}")) for kind in SuggestionKind],
             adoptions=[(one.value, texts.text(f"staff-adopted-{one.value}")) for one in Adopted],
             units=[(unit.id, unit_label(texts, unit.id)) for unit in house.office.units.values()],
-            most=MOST_CHARS,
+            most=min(MOST_CHARS, MOST_OF_ACT),
             back="/supervision",
         )
 
