@@ -76,7 +76,17 @@ def owed(
     ).all()
     return [
         Owed(
-            *row[:11],
+            row.id,
+            row.notice,
+            row.owed_on,
+            row.owed_at,
+            row.number,
+            row.matter,
+            row.place,
+            row.unit,
+            row.language,
+            row.channel,
+            row.came_by,
             stuck=bool(row.stuck),
             no_channel=not row.stuck and not row.waits,
             by_hand=bool(row.stuck) or not row.waits or now - row.owed_at >= DAY,

@@ -24,7 +24,7 @@ from storage.owed import Owed
 @dataclass(frozen=True)
 class Line:
     """One notice owed, in words; `why` it is not told yet, `wish` how they asked to be told,
-    `likely` the way it is told in one click (one of `storage.notices.BY_HAND`), or ""."""
+    `likely` the way it is told in one click (one of `storage.notices.BY_HAND`) or "", `did` that way."""
 
     id: int
     number: str
@@ -39,6 +39,7 @@ class Line:
     by_hand: bool
     wish: str
     likely: str
+    did: str
 
 
 class OwedNotices:
@@ -121,6 +122,7 @@ class OwedNotices:
             )
             if holds
         )
+        likely = likely_means(one.notice, one.came_by, one.told_by) if one.no_channel else ""
         wish = texts.text(f"staff-told-by-{one.told_by}") if one.told_by else ""
         return Line(
             one.id,
@@ -135,7 +137,8 @@ class OwedNotices:
             texts.text(f"staff-owed-{why}"),
             one.by_hand,
             texts.text("staff-owed-wish", way=wish) if wish else "",
-            likely_means(one.notice, one.came_by, one.told_by) if one.no_channel else "",
+            likely,
+            texts.text(f"staff-owed-did-{likely}") if likely else "",
         )
 
 

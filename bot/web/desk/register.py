@@ -142,8 +142,10 @@ class Register:
     async def _done(self, request: Request, visit: Visit, number: str, code: str) -> Response:
         house = self._house
         receipt = await house.store.read(lambda c: receipt_to_hand_over(c, house, number, visit.member))
-        shown = {"number": number, "code": code, "receipt": receipt, "address": f"/cases/{quote(number)}"}
-        return self._drawing.page("registered.html", request, visit, **shown)
+        address = f"/cases/{quote(number)}"
+        return self._drawing.page(
+            "registered.html", request, visit, number=number, code=code, receipt=receipt, address=address
+        )
 
     async def _drawn(
         self,
