@@ -57,13 +57,14 @@ class Sample:
 
 @dataclass(frozen=True)
 class Person:
-    """A synthetic member of staff."""
+    """A synthetic member of staff; `reads` are all the languages they read, where these are more than one."""
 
     login: str
     name: str
     role: str
     unit: str
     language: str
+    reads: tuple[str, ...] = ()
 
 
 def load_samples(folder: Path) -> tuple[Sample, ...]:
@@ -87,7 +88,9 @@ def load_people(folder: Path) -> tuple[Person, ...]:
     """The staff of `staff.toml`. Raises DemoInvalid."""
     try:
         data = tomllib.loads((folder / "staff.toml").read_text(encoding="utf-8"))
-        return tuple(Person(**member) for member in data["member"])
+        return tuple(
+            Person(**{**member, "reads": tuple(member.get("reads", ()))}) for member in data["member"]
+        )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise DemoInvalid(f"staff.toml: {type(error).__name__}: {error}") from error
 
@@ -128,6 +131,7 @@ def _let_in(
             password_hash=hashed[one.login],
             now=now,
             own_unit=house.office.own_unit,
+            reads=one.reads,
         )
         for one in people
     }

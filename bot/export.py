@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SCHEMA: Final = 1
 """The version of the shape; a change that breaks a reader is a new number."""
 PAGE: Final = 200
-WITHHELD: Final = frozenset({"name", "phone", "behalf_name"})
+WITHHELD: Final = frozenset({"name", "phone", "behalf_name", "address", "representatives"})
 """Answers that say who somebody is."""
 _NOT_TOLD: Final = frozenset({"consent"})
 

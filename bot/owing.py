@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import Connection
 
+from bot.casework import CaseGone
 from bot.wiring import House
+from cases.registering import IN_PERSON, PHONE, POST, VISIT
 from storage import cases as case_rows
 from storage import notices
 from storage.staff import Member
 
 MOST_CHARS = 500
 """Of what is written about how a notice was told."""
+
+
+RECEIPT: Final = "receipt"
+WISHED: Final = {PHONE: "call", POST: "post", IN_PERSON: "handed"}
+"""How a notice is told to one who asked for that way: one of `storage.notices.BY_HAND`."""
 
 
 class NoticeTold(Exception):
@@ -54,3 +62,22 @@ def tell_by_hand(
         now=now,
         parts={"notice": name, "way": means, **({"text": words} if words else {})},
     )
+
+
+def likely_means(notice: str, came_by: str, told_by: str) -> str:
+    """How somebody no channel leads to is most likely told: a visitor's receipt is handed over at once, the
+    rest as they asked. "" where that is not known."""
+    return "handed" if notice == RECEIPT and came_by == VISIT else WISHED.get(told_by, "")
+
+
+def receipt_to_hand_over(connection: Connection, house: House, number: str, member: Member) -> int | None:
+    """The receipt of a case just registered, where it is handed over and that is not on record yet."""
+    try:
+        stored = house.casework.seen(connection, number, member)
+    except CaseGone:  # such as a sealed matter: who registered it sees it no more
+        return None
+    told_by = str(stored.answers.get("told_by", ""))
+    if likely_means(RECEIPT, stored.registered.came_by, told_by) != "handed":
+        return None
+    told = notices.of_case(connection, stored.key, stored.id)
+    return next((one.id for one in told if one.notice == RECEIPT and one.told_at is None), None)

@@ -12,7 +12,7 @@ COLUMNS: Final = (
     *("came_by", "persons", "repeated", "owed_yuan", "language", "filed_on"),
     *("status", "unit", "unit_zh", "complex", "item", "waiting_on_resident", "next_due_on", "identity"),
     *("facts", "request", "since", "amount", "people", "told_before", "told_where", "files"),
-    *("behalf", "behalf_name", "behalf_relation", "name", "phone"),
+    *("behalf", "behalf_name", "behalf_relation", "name", "phone", "address", "representatives", "told_by"),
 )
 _STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -28,6 +28,7 @@ def row_of(case: dict[str, Any]) -> list[str]:
     flat |= {"unit": unit.get("id"), "unit_zh": unit.get("zh"), "next_due_on": min(due, default=None)}
     flat |= {"facts": _told(answers.get("facts")), "since": _since(answers.get("since"))}
     flat |= {"files": sum("file" in p for a in answers.values() if isinstance(a, list) for p in a) or None}
+    flat |= {"representatives": _people(answers.get("representatives"))}
     flat |= {"owed_yuan": _yuan(case["owed_fen"])}
     return [cell(flat.get(column)) for column in COLUMNS]
 
@@ -73,6 +74,11 @@ def _yuan(fen: int | None) -> str | None:
 
 def _told(parts: Any) -> str | None:
     return "\n".join(p["text"] for p in parts if "text" in p) if isinstance(parts, list) else None
+
+
+def _people(speakers: Any) -> str | None:
+    """One a line: a name, and the telephone where there is one."""
+    return "\n".join(" ".join(filter(None, one)) for one in speakers) if speakers else None
 
 
 def _since(answer: Any) -> str | None:

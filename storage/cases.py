@@ -32,6 +32,7 @@ __all__ = [
     "add",
     "all_clocks",
     "chain_holds",
+    "content_place",
     "find",
     "history",
     "number_of_draft",
@@ -122,7 +123,7 @@ def add(
             "filed_on": case.filed_on,
             "filed_at": now,
             "restricted": case.restricted,
-            "content": kept.key.seal_json(dict(answers), _content_place(case_id)),
+            "content": kept.key.seal_json(dict(answers), content_place(case_id)),
             "chain": b"",
             **moving(case),
             **asdict(registered),
@@ -180,7 +181,7 @@ def opened(connection: Connection, keyring: Keyring, row: Any) -> Stored:
         row.place,
         row.identity,
         row.filed_at,
-        key.open_json(row.content, _content_place(row.id)),
+        key.open_json(row.content, content_place(row.id)),
         row.chain,
         Registered(row.came_by, row.persons, row.repeated, row.owed_fen, row.national_number),
         reported=row.reported,
@@ -238,7 +239,8 @@ def _owe(connection: Connection, case_id: str, made: Made, now: datetime) -> int
     return notices.owe(connection, case_id, made.notice.id, made.event.on, now, replied=replied)
 
 
-def _content_place(case_id: str) -> str:
+def content_place(case_id: str) -> str:
+    """What the answers of a case are sealed for."""
     return f"cases.content/{case_id}"
 
 

@@ -23,12 +23,7 @@ NUMBER = "嘉信20261123-00482913"
 STORY = "老板欠我三个月工资，一直说过几天给。"
 """What a resident wrote stays in the language it was written in."""
 VISIT = VisitShown(
-    "4829",
-    date(2026, 12, 1),
-    "9:30 - 10:00",
-    Named("县委书记", ""),
-    Named("信访局接访室", ""),
-    3,
+    "4829", date(2026, 12, 1), "9:30 - 10:00", Named("县委书记", ""), Named("信访局接访室", ""), 3
 )
 SAMPLES: Mapping[str, Value] = {
     "above": Unit("xian_zhengfu"),
@@ -132,6 +127,7 @@ SAMPLES: Mapping[str, Value] = {
     "value": STORY,
     "visits": "/visits",
     "was": VISIT.when,
+    "way": say("staff-told-by-phone"),
     "weekday": say("weekday-2"),
     "what": say("clock-answer"),
     "when": VISIT.when,

@@ -54,6 +54,7 @@ staff-registered-code = འཚོལ་ཨང་། (ཐེངས་འདི་
 staff-registered-hand-over = འབྱོར་འཛིན་ཐོག་བྲིས་ནས། ཞུ་མཁན་རང་ལ་སྤྲོད་གནང་རོགས།
 staff-registered-before = རེའུ་མིག་འདི་སྔོན་ནས་ཐོ་འགོད་བྱས་ཟིན། བསྐྱར་དུ་མ་བྱས།
 staff-registered-receipt = འབྱོར་འཛིན་པར་འདེབས།
+staff-registered-handed = འབྱོར་འཛིན་ཞུ་མཁན་ལ་སྤྲད་ཟིན།
 staff-registered-open = ཞུ་དོན་འདི་ཁ་ཕྱེ་བ།
 staff-registered-more = ཡང་གཅིག་ཐོ་འགོད།
 staff-channel-service = ལམ་སྟོན་ཞབས་ཞུ།

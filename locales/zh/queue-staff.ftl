@@ -54,6 +54,7 @@ staff-registered-code = 查询码（只显示这一次）：
 staff-registered-hand-over = 请抄在回执上，只交给反映人本人。
 staff-registered-before = 这张表已经登记过了，没有再登记一次。
 staff-registered-receipt = 打印回执
+staff-registered-handed = 回执已当面交给本人
 staff-registered-open = 打开这件事
 staff-registered-more = 再登记一件
 staff-channel-service = 导引服务

@@ -12,6 +12,7 @@ import os
 import signal
 import socket
 import sqlite3
+import subprocess
 import urllib.request
 from pathlib import Path
 
@@ -129,14 +130,20 @@ def test_the_demo_says_when_it_is_ready_and_goes_on_where_it_was(tmp_path: Path)
 
 
 def _demo(*words: str) -> str:
-    process = started(*words)
+    with started(*words) as process:  # whatever fails, no demonstration goes on behind it
+        try:
+            return _ready(process, port=words[2])
+        finally:
+            process.kill()
+
+
+def _ready(process: subprocess.Popen[bytes], port: str) -> str:
     assert process.stdout is not None
     said = b""
     while b"Ready" not in said:
         line = process.stdout.readline()
         assert line, said
         said += line
-    port = words[2]
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/desk/sign-in", timeout=60) as page:
         assert page.status == 200
     process.send_signal(signal.SIGINT)
@@ -293,7 +300,6 @@ def test_a_key_is_made_and_help_loads_neither_bot() -> None:
     ],
 )
 def test_a_command_loads_only_what_it_needs(module: str, never: tuple[str, ...]) -> None:
-    import subprocess
     import sys
 
     asked = f"import sys, {module}; print(*sorted(set(sys.modules) & set({never!r})))"

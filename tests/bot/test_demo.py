@@ -8,13 +8,15 @@ import pytest
 from sqlalchemy import Connection, select
 
 from bot import demo
+from bot.web.desk.navigation import entries_for
 from bot.wiring import ROOT, House
 from cases.clocks import is_overdue, nearest
-from cases.lifecycle import Status
+from cases.lifecycle import Role, Status
 from storage import cases as case_rows
 from storage import staff
 from storage.cases import Stored
 from storage.tables import cases
+from tests.web.desk.people import Browser, hashed
 
 FOLDER = ROOT / "office" / "jiali" / "demo"
 
@@ -41,6 +43,34 @@ async def test_a_dozen_synthetic_cases_stand_in_various_states(sqlite_house: Hou
     assert any(one.case.waiting_on_resident for one in stored)
     members = await house.store.read(staff.everyone)
     assert [m.login for m in members] == sorted(person.login for person in people)
+
+
+async def test_everybody_of_the_demonstration_signs_in_and_sees_what_their_role_sees(
+    sqlite_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, people = sqlite_house, demo.load_people(FOLDER)
+    monkeypatch.setattr(demo, "hash_password", lambda _text: hashed())
+    await demo.make(house, FOLDER, {person.login: "" for person in people})
+    members = {one.login: one for one in await house.store.read(staff.everyone)}
+    there = {(one.role, one.of_office) for one in members.values()}
+    office = ("clerk", "head", "supervisor", "translator", "outreach", "admin")
+    assert there >= {*((Role(role), True) for role in office), (Role.UNIT, False), (Role.HEAD, False)}
+    assert members["translator"].reads == ("zh", "bo")
+    stored = await house.store.read(lambda connection: _all(house, connection))
+    seen = {}
+    for login, member in members.items():
+        async with Browser(house) as browser:
+            await browser.signs_in(login)
+            assert browser.page.url.path.removeprefix("/desk") == entries_for(member)[0].path, login
+            for entry in entries_for(member):
+                page = await browser.opens(entry.path)
+                assert page.status_code == 200, (login, entry.path)
+            assert "演示" in page.text or "དཔེ་མཚོན" in page.text, login
+            opened = [(await browser.opens(f"/cases/{one.case.number}")).status_code for one in stored]
+            seen[login] = opened.count(200)
+    assert seen["head"] == seen["clerk"] == seen["supervisor"] == len(stored)
+    assert 0 < seen["unit"] == seen["unit-head"] < len(stored)
+    assert (seen["translator"], seen["outreach"], seen["admin"]) == (0, 0, 0)
 
 
 async def test_every_synthetic_case_says_that_it_is_one(sqlite_house: House) -> None:

@@ -33,7 +33,7 @@ SAMPLES = demo.load_samples(ROOT / "office" / "jiali" / "demo")
 SLY = '=HYPERLINK("http://x","y")'
 
 
-async def _taken(house: House, **asked: Any) -> list[dict[str, Any]]:
+async def taken(house: House, **asked: Any) -> list[dict[str, Any]]:
     return [case async for page in exported(house, Asked("tester", "json", **asked)) for case in page]
 
 
@@ -57,7 +57,7 @@ async def test_every_case_fits_the_published_schema(sqlite_house: House) -> None
     house = sqlite_house
     people = demo.load_people(ROOT / "office" / "jiali" / "demo")
     await demo.make(house, ROOT / "office" / "jiali" / "demo", {p.login: demo.new_password() for p in people})
-    told = json.loads(json.dumps(await _taken(house)))
+    told = json.loads(json.dumps(await taken(house)))
     assert len(told) == len(SAMPLES)
     validator = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert [e.message for e in validator.iter_errors({"schema": 1, "cases": told})] == []
@@ -69,7 +69,7 @@ async def test_every_case_fits_the_published_schema(sqlite_house: House) -> None
 
 async def test_an_export_is_on_record_as_one_and_in_every_case(house: House) -> None:
     number = await file_sample(house, SAMPLES[0])
-    await _taken(house)
+    await taken(house)
 
     def look(connection: Connection) -> tuple[Any, list[str], bool]:
         stored = case_rows.find(connection, house.keyring, number)
@@ -82,7 +82,7 @@ async def test_an_export_is_on_record_as_one_and_in_every_case(house: House) -> 
     assert row == ("tester", "json", 1)
     assert moves == ["file", "exported"]
     assert holds
-    assert [e["move"] for e in (await _taken(house))[0]["events"]] == ["file"]
+    assert [e["move"] for e in (await taken(house))[0]["events"]] == ["file"]
 
 
 async def test_a_sealed_matter_is_never_exported(house: House) -> None:
@@ -95,7 +95,7 @@ async def test_a_sealed_matter_is_never_exported(house: House) -> None:
             ).rowcount
         )
     )
-    assert [case["number"] for case in await _taken(house)] == [other]
+    assert [case["number"] for case in await taken(house)] == [other]
 
 
 async def test_an_export_for_a_member_holds_what_they_see_and_no_more(house: House) -> None:
@@ -120,12 +120,12 @@ async def test_an_export_for_a_member_holds_what_they_see_and_no_more(house: Hou
     supervisor = await house.store.write(lambda c: joins(c, "sangye", Role.SUPERVISOR, "xinfang"))
     admin = await house.store.write(lambda c: joins(c, "rabten", Role.ADMIN, "xinfang"))
     await house.store.write(lambda c: keep_away(c, house, number, clerk.id, "亲戚", clerk, now))
-    assert [case["number"] for case in await _taken(house, member=clerk)] == [other]
-    whole = await _taken(house, member=colleague)
+    assert [case["number"] for case in await taken(house, member=clerk)] == [other]
+    whole = await taken(house, member=colleague)
     assert {case["number"] for case in whole} == {number, other}
     assert all(case["answers"]["facts"] for case in whole)
-    assert [case["answers"] for case in await _taken(house, member=supervisor)] == [{}, {}]
-    assert await _taken(house, member=admin) == []
+    assert [case["answers"] for case in await taken(house, member=supervisor)] == [{}, {}]
+    assert await taken(house, member=admin) == []
 
 
 async def test_the_days_of_filing_choose_both_ends_included(sqlite_house: House) -> None:
@@ -134,17 +134,17 @@ async def test_the_days_of_filing_choose_both_ends_included(sqlite_house: House)
     for _ in range(3):
         numbers.append(await file_sample(house, SAMPLES[0]))
         house.time.later(days=1)  # type: ignore[attr-defined]
-    second = (await _taken(house))[1]["filed_on"]
+    second = (await taken(house))[1]["filed_on"]
     day = date.fromisoformat(second)
-    assert [c["number"] for c in await _taken(house, since=day)] == numbers[1:]
-    assert [c["number"] for c in await _taken(house, until=day)] == numbers[:2]
-    assert [c["number"] for c in await _taken(house, since=day, until=day)] == numbers[1:2]
+    assert [c["number"] for c in await taken(house, since=day)] == numbers[1:]
+    assert [c["number"] for c in await taken(house, until=day)] == numbers[:2]
+    assert [c["number"] for c in await taken(house, since=day, until=day)] == numbers[1:2]
 
 
 async def test_no_cell_can_be_taken_for_a_formula(sqlite_house: House, tmp_path: Path) -> None:
     answers = {**SAMPLES[0].answers, "facts": SLY, "request": "+1", "name": "@SUM(A1)"}
     await file_sample(sqlite_house, Sample("zh", 0, answers))
-    told = await _taken(sqlite_house)
+    told = await taken(sqlite_house)
     out = io.BytesIO()
     write_csv(told, out, mark=True)
     assert out.getvalue().startswith(b"\xef\xbb\xbf")
@@ -170,7 +170,7 @@ def test_cells_of_every_kind_can_be_written() -> None:
 
 async def test_a_row_tells_what_the_case_tells(sqlite_house: House) -> None:
     await file_sample(sqlite_house, SAMPLES[0])
-    (case,) = await _taken(sqlite_house)
+    (case,) = await taken(sqlite_house)
     row = dict(zip(COLUMNS, row_of(case), strict=True))
     assert row["facts"] == SAMPLES[0].answers["facts"]
     assert row["amount"] == "18000.00"
@@ -192,7 +192,7 @@ async def test_what_the_national_system_takes_in_is_told(house: House) -> None:
             ).rowcount
         )
     )
-    [case] = await _taken(house)
+    [case] = await taken(house)
     Draft202012Validator(SCHEMA).validate({"schema": 1, "cases": [case]})
     assert {name: case[name] for name in what} == what
     row = dict(zip(COLUMNS, row_of(case), strict=True))
@@ -205,7 +205,7 @@ async def test_a_restricted_case_is_never_exported(house: House) -> None:
     await house.store.write(
         lambda c: c.execute(update(cases).where(cases.c.number == number).values(restricted=True)).rowcount
     )
-    assert await _taken(house) == []
+    assert await taken(house) == []
 
 
 async def test_more_cases_than_a_page_all_come_once(
@@ -214,4 +214,4 @@ async def test_more_cases_than_a_page_all_come_once(
     monkeypatch.setattr(bot.export, "PAGE", 2)
     numbers = {await file_sample(sqlite_house, SAMPLES[0]) for _ in range(3)}
     assert [len(p) async for p in exported(sqlite_house, Asked("t", "csv"))] == [2, 1]
-    assert {c["number"] for c in await _taken(sqlite_house)} == numbers
+    assert {c["number"] for c in await taken(sqlite_house)} == numbers

@@ -17,11 +17,12 @@ from jsonschema import Draft202012Validator
 from sqlalchemy import Connection, select, update
 from starlette.responses import Response
 
+from bot.casework import CaseGone
 from bot.demo import file_sample, load_samples
 from bot.webhooks.sending import GIVE_UP_AFTER, Webhooks, waits
 from bot.webhooks.signing import written
 from bot.wiring import ROOT, House
-from cases.case import file_case
+from cases.case import file_case, make_move
 from cases.lifecycle import Role
 from storage import cases as case_rows
 from storage import webhook_addresses as addresses
@@ -298,7 +299,18 @@ async def test_a_restricted_case_and_a_sealed_matter_are_told_to_nobody(
         await house.store.write(lambda c: webhooks.settle(c, row.id, "queued", now))
         await telling.tell_due()
         assert [one.state for one in await rows(house)] == ["dropped"]
-    await moved(house, number, "forward", **FORWARD)
+    with pytest.raises(CaseGone):  # no clerk sees it; what moves it is its resident
+        await moved(house, number, "forward", **FORWARD)
+
+    def withdrawn(connection: Connection) -> None:
+        stored = case_rows.find(connection, house.keyring, number, lock=True)
+        assert stored
+        by, calendar = Role.RESIDENT, office.calendar
+        made = make_move(stored.case, "withdraw", by=by, today=now.date(), calendar=calendar, office=office)
+        assert made.case.matter == "official_conduct"
+        case_rows.save_move(connection, house.keyring, stored, made, now, None)
+
+    await house.store.write(withdrawn)
     assert len(await rows(house)) == 1, "what is sealed is not even queued"
     assert other.heard == []
 

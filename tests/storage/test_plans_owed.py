@@ -31,7 +31,7 @@ async def test_what_is_owed_walks_no_table(house: House, monkeypatch: pytest.Mon
         await house.store.write(lambda c: remind(c, house, now + timedelta(days=3)))
         await house.store.write(lambda c: reminded.seen(c, clerk, now))
         for member in members:
-            await house.store.read(lambda c, m=member: owed.owed(c, m, now))
+            await house.store.read(lambda c, m=member: owed.owed(c, house.keyring, m, now))
             await house.store.read(lambda c, m=member: reminded.unseen(c, m))
     for told in ("UPDATE notices", "UPDATE reminded", "INSERT INTO notices"):
         assert any(s.startswith(told) for s in issued), told

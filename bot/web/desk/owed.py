@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.owing import MOST_CHARS, MeansUnknown, NoticeTold, tell_by_hand
+from bot.owing import MOST_CHARS, MeansUnknown, NoticeTold, likely_means, tell_by_hand
 from bot.staff_cards import unit_label
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.lists import place_label
@@ -23,7 +23,8 @@ from storage.owed import Owed
 
 @dataclass(frozen=True)
 class Line:
-    """One notice owed, in words; `why` it is not told yet, `typed` what a refused form held."""
+    """One notice owed, in words; `why` it is not told yet, `wish` how they asked to be told,
+    `likely` the way it is told in one click (one of `storage.notices.BY_HAND`) or "", `did` that way."""
 
     id: int
     number: str
@@ -36,6 +37,9 @@ class Line:
     language: str
     why: str
     by_hand: bool
+    wish: str
+    likely: str
+    did: str
 
 
 class OwedNotices:
@@ -59,7 +63,7 @@ class OwedNotices:
         return await self._drawn(request, visit, done=done if "done" in request.query_params else "")
 
     async def tell(self, request: Request) -> Response:
-        """One was told by hand. Raises CaseGone."""
+        """One was told by hand; a piece of the page for htmx. Raises CaseGone."""
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         number, notice = request.path_params["number"], request.path_params["id"]
@@ -71,7 +75,12 @@ class OwedNotices:
         except (NoticeTold, MeansUnknown) as error:
             why = "staff-owed-told" if isinstance(error, NoticeTold) else "staff-owed-means"
             refused = self._drawing.texts(request, visit).text(why)
+            if _in_place(request):  # told by another meanwhile
+                return self._drawing.page("_told.html", request, visit, told=refused)
             return await self._drawn(request, visit, 409, refused=refused, typed={notice: told})
+        if _in_place(request):
+            told = self._drawing.texts(request, visit).text("staff-owed-done")
+            return self._drawing.page("_told.html", request, visit, told=told)
         return go(request, "/notices?done=1")
 
     async def _drawn(
@@ -85,7 +94,7 @@ class OwedNotices:
         typed: dict[int, str] | None = None,
     ) -> Response:
         texts, now = self._drawing.texts(request, visit), self._house.time.now()
-        found = await self._house.store.read(lambda c: owed.owed(c, visit.member, now))
+        found = await self._house.store.read(lambda c: owed.owed(c, self._house.keyring, visit.member, now))
         lines = [self._line(texts, one) for one in found]
         return self._drawing.page(
             "owed.html",
@@ -103,7 +112,18 @@ class OwedNotices:
         )
 
     def _line(self, texts: Texts, one: Owed) -> Line:
-        why = "stuck" if one.stuck else ("by-hand" if one.by_hand else "on-the-way")
+        why = next(
+            name
+            for name, holds in (
+                ("stuck", one.stuck),
+                ("no-channel", one.no_channel),
+                ("by-hand", one.by_hand),
+                ("on-the-way", True),
+            )
+            if holds
+        )
+        likely = likely_means(one.notice, one.came_by, one.told_by) if one.no_channel else ""
+        wish = texts.text(f"staff-told-by-{one.told_by}") if one.told_by else ""
         return Line(
             one.id,
             one.number,
@@ -116,4 +136,12 @@ class OwedNotices:
             texts.text(f"staff-language-{one.language}"),
             texts.text(f"staff-owed-{why}"),
             one.by_hand,
+            texts.text("staff-owed-wish", way=wish) if wish else "",
+            likely,
+            texts.text(f"staff-owed-did-{likely}") if likely else "",
         )
+
+
+def _in_place(request: Request) -> bool:
+    """Whether htmx puts the answer in place of the button, such as on the page of a case just registered."""
+    return "hx-request" in request.headers

@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from bot.came_in import LANGUAGES, LIMITS, NotRead, read_came_in
 from bot.intake import FileRefused, accept_file_async
+from bot.owing import receipt_to_hand_over
 from bot.registering import Registering, may_register
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.faults import noted
@@ -72,7 +73,7 @@ class Register:
         try:
             known = await self._house.store.read(lambda c: self._registering.known(c, draft, code, now))
             if known:
-                return self._done(request, visit, *known)
+                return await self._done(request, visit, *known)
             problems |= await self._scans(texts, draft, sent.files, sent.all.get("drop", ()))
             offers, today = self._offers[texts.language], self._house.time.day_of(now)
             came = read_came_in(sent.words, offers.matter_meant, offers.place_meant, today)
@@ -81,7 +82,7 @@ class Register:
                     lambda c: self._registering.register(c, visit.member, draft, code, came, now)
                 )
                 self._house.bell.ring()
-                return self._done(request, visit, *done)
+                return await self._done(request, visit, *done)
         except NotRead as wrong:
             problems |= {name: texts.say(told) for name, told in wrong.problems.items()}
         except CaseError:
@@ -138,9 +139,12 @@ class Register:
             refused = texts.text("staff-register-too-many-scans", most=MOST_FILES)
         return {"scans": refused} if refused else {}
 
-    def _done(self, request: Request, visit: Visit, number: str, code: str) -> Response:
+    async def _done(self, request: Request, visit: Visit, number: str, code: str) -> Response:
+        house = self._house
+        receipt = await house.store.read(lambda c: receipt_to_hand_over(c, house, number, visit.member))
+        address = f"/cases/{quote(number)}"
         return self._drawing.page(
-            "registered.html", request, visit, number=number, code=code, address=f"/cases/{quote(number)}"
+            "registered.html", request, visit, number=number, code=code, receipt=receipt, address=address
         )
 
     async def _drawn(

@@ -1,0 +1,93 @@
+"""Promises of notices no channel carries: shown at once, as one asked to be told, recorded in one click."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.wiring import House
+from cases.lifecycle import Role
+from tests.web.desk.people import OVER_BOTH, Browser, joins
+from tests.web.desk.test_owed import listed, told
+from tests.web.desk.test_register import number, sends
+
+pytestmark = OVER_BOTH
+
+
+def _quick(page: str) -> list[tuple[str, str]]:
+    """Every notice that is recorded in one click, and how it is then said to have been told."""
+    return re.findall(r'class="likely" .*?notices/(\d+)">.*?name="means" value="(\w+)"', page, re.DOTALL)
+
+
+async def _forwarded(house: House, given: str) -> None:
+    clerk = await joins(house, "forwarder", Role.CLERK, "xinfang")
+    parts, now = {"unit": "renshe", "complexity": "simple"}, house.time.now()
+    await house.store.write(lambda c: house.casework.move(c, given, "forward", clerk, parts, now))
+
+
+@pytest.mark.parametrize(
+    ("told_by", "said", "means"),
+    [("phone", "打电话", "call"), ("letter", "寄信", "post"), ("in_person", "当面", "handed")],
+)
+async def test_who_came_to_the_desk_is_to_be_told_by_hand_at_once_and_as_they_asked(
+    clerk: Browser, house: House, told_by: str, said: str, means: str
+) -> None:
+    given = number(await sends(clerk, told_by=told_by, address="嘉黎镇一号"))
+    await _forwarded(house, given)
+    page = (await clerk.opens("/notices")).text
+    receipt, forwarded = listed(page)
+    assert "一天了还没送到" not in page
+    assert "正在送" not in page
+    assert page.count(f"本人要求的告知方式：{said}") == 2
+    assert "13908900001" not in page
+    assert _quick(page) == [(receipt, "handed"), (forwarded, means)]  # a visitor holds the receipt already
+    await clerk.sends(f"/cases/{given}/notices/{forwarded}", means=means)
+    assert await told(house, given) == [("receipt", None), ("forwarded", means)]
+    assert listed((await clerk.opens("/notices")).text) == [receipt]
+
+
+async def test_the_receipt_of_a_letter_is_posted_not_handed_over(clerk: Browser) -> None:
+    await sends(clerk, came_by="letter", told_by="letter", address="嘉黎镇一号")
+    assert 'class="handed"' not in clerk.page.text
+    assert [means for _, means in _quick((await clerk.opens("/notices")).text)] == ["post"]
+
+
+async def test_a_receipt_handed_over_at_registering_is_recorded_in_one_click(
+    clerk: Browser, house: House
+) -> None:
+    page = await sends(clerk)
+    given = number(page)
+    (action,) = re.findall(r'class="handed" method="post" action="/desk([^"]*)"', page.text)
+    await clerk.sends(action, means="handed")
+    assert await told(house, given) == [("receipt", "handed")]
+    assert listed((await clerk.opens("/notices")).text) == []
+    assert "当面交给" in (await clerk.opens(f"/cases/{given}")).text
+
+
+async def test_where_scripts_run_the_code_stays_on_the_page(clerk: Browser, house: House) -> None:
+    page = await sends(clerk)
+    given = number(page)
+    (action,) = re.findall(r'hx-post="(/desk[^"]*)"', page.text)
+    (proof,) = set(re.findall(r'name="proof" value="([^"]*)"', page.text))
+    again = []
+    for _ in range(2):
+        words, head = {"proof": proof, "means": "handed"}, {"hx-request": "true"}
+        again.append(await clerk.client.post(action, data=words, headers=head))
+    assert [one.status_code for one in again] == [200, 200]
+    assert "已经记下" in again[0].text
+    assert "这个通知已经告知了" in again[1].text
+    assert "<html" not in again[0].text
+    assert await told(house, given) == [("receipt", "handed")]
+
+
+async def test_who_does_not_read_what_was_told_is_not_told_how_they_asked(
+    clerk: Browser, house: House
+) -> None:
+    await sends(clerk)
+    await joins(house, "dujia", Role.SUPERVISOR, "xinfang")
+    supervisor = Browser(house)
+    await supervisor.signs_in("dujia")
+    page = (await supervisor.opens("/notices")).text
+    assert len(listed(page)) == 1
+    assert "本人要求的告知方式" not in page
