@@ -27,19 +27,19 @@ def tell_by_hand(
     connection: Connection,
     house: House,
     number: str,
-    notice: int,
+    nth: int,
     member: Member,
     means: str,
     told: str,
     now: datetime,
 ) -> None:
-    """Put on record that `member` told a notice. Raises CaseGone, NoticeTold, MeansUnknown."""
+    """On record: `member` told the nth notice of a case. Raises CaseGone, NoticeTold, MeansUnknown."""
     if means not in notices.BY_HAND:
         raise MeansUnknown(means)
     stored = house.casework.seen(connection, number, member, lock=True)
     words = told.strip()[:MOST_CHARS]
     name = notices.tell_by_hand(
-        connection, stored.key, stored.id, notice, means=means, told=words, staff_id=member.id, now=now
+        connection, stored.key, stored.id, nth, means=means, told=words, staff_id=member.id, now=now
     )
     if name is None:
         raise NoticeTold(number)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, case, or_, select
 
-from storage.notices import OPEN, SENT, STUCK, WAITS
+from storage.notices import OPEN, SENT, STUCK, WAITS, which_of_case
 from storage.sight import visible
 from storage.staff import Member
 from storage.tables import cases, notices
@@ -19,9 +20,10 @@ DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Owed:
-    """A notice not told yet. `stuck`: its channel cannot deliver it; `by_hand`: somebody must carry it."""
+    """A notice not told yet. `nth` counts the case's own notices from 1: it says nothing of others'. `stuck`:
+    its channel cannot deliver it; `by_hand`: somebody must carry it."""
 
-    id: int
+    nth: int
     notice: str
     owed_on: date
     owed_at: datetime
@@ -37,9 +39,9 @@ class Owed:
 
 def owed(connection: Connection, member: Member, now: datetime, *, most: int = 200) -> list[Owed]:
     """Every notice not told yet of the cases a member may see, the oldest first."""
-    found = connection.execute(
+    found: Sequence[Any] = connection.execute(
         select(
-            notices.c.id,
+            which_of_case().label("nth"),
             notices.c.notice,
             notices.c.owed_on,
             notices.c.owed_at,
@@ -58,10 +60,6 @@ def owed(connection: Connection, member: Member, now: datetime, *, most: int = 2
         .limit(most)
     ).all()
     return [
-        Owed(
-            *row[:10],
-            stuck=bool(row.stuck),
-            by_hand=bool(row.stuck) or not row.waits or now - row.owed_at >= DAY,
-        )
+        Owed(*(*row[:10], bool(row.stuck), bool(row.stuck) or not row.waits or now - row.owed_at >= DAY))
         for row in found
     ]

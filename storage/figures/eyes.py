@@ -13,7 +13,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import Role
 from cases.matters import MATTERS
-from storage.sight import visible
+from storage.sight import not_kept_from, visible
 from storage.staff import Member
 from storage.tables import cases
 
@@ -43,7 +43,7 @@ def county_eyes(member: Member) -> Eyes:
     """The whole county: exact for the petition office, which sees its cases; else without small numbers."""
     if sees_the_county(member):
         return own_eyes(member)
-    return Eyes(and_(cases.c.restricted == false(), _UNSEALED), exact=False)
+    return Eyes(and_(cases.c.restricted == false(), _UNSEALED, not_kept_from(member)), exact=False)
 
 
 def office_eyes() -> Eyes:

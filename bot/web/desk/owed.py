@@ -23,9 +23,11 @@ from storage.owed import Owed
 
 @dataclass(frozen=True)
 class Line:
-    """One notice owed, in words; `why` it is not told yet, `typed` what a refused form held."""
+    """One notice owed, in words. `id` stands for it on the page, `nth` is which of its case's it is; `why` it
+    is not told yet."""
 
-    id: int
+    id: str
+    nth: int
     number: str
     address: str
     notice: str
@@ -49,7 +51,7 @@ class OwedNotices:
         """Its pages."""
         return [
             Route("/notices", self.show),
-            Route("/cases/{number}/notices/{id:int}", self.tell, methods=["POST"]),
+            Route("/cases/{number}/notices/{nth:int}", self.tell, methods=["POST"]),
         ]
 
     async def show(self, request: Request) -> Response:
@@ -62,7 +64,7 @@ class OwedNotices:
         """One was told by hand. Raises CaseGone."""
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
-        number, notice = request.path_params["number"], request.path_params["id"]
+        number, notice = request.path_params["number"], request.path_params["nth"]
         means, told, now = words.get("means", ""), words.get("told", ""), self._house.time.now()
         try:
             await self._house.store.write(
@@ -71,7 +73,7 @@ class OwedNotices:
         except (NoticeTold, MeansUnknown) as error:
             why = "staff-owed-told" if isinstance(error, NoticeTold) else "staff-owed-means"
             refused = self._drawing.texts(request, visit).text(why)
-            return await self._drawn(request, visit, 409, refused=refused, typed={notice: told})
+            return await self._drawn(request, visit, 409, refused=refused, typed={f"{number}-{notice}": told})
         return go(request, "/notices?done=1")
 
     async def _drawn(
@@ -82,7 +84,7 @@ class OwedNotices:
         *,
         done: str = "",
         refused: str = "",
-        typed: dict[int, str] | None = None,
+        typed: dict[str, str] | None = None,
     ) -> Response:
         texts, now = self._drawing.texts(request, visit), self._house.time.now()
         found = await self._house.store.read(lambda c: owed.owed(c, visit.member, now))
@@ -105,7 +107,8 @@ class OwedNotices:
     def _line(self, texts: Texts, one: Owed) -> Line:
         why = "stuck" if one.stuck else ("by-hand" if one.by_hand else "on-the-way")
         return Line(
-            one.id,
+            f"{one.number}-{one.nth}",
+            one.nth,
             one.number,
             f"/cases/{quote(one.number)}",
             texts.text(f"staff-notice-{one.notice}"),
