@@ -54,7 +54,7 @@ def those_to_keep_away(connection: Connection, stored: Stored, member: Member) -
         return []
     known = [m for m in staff.everyone(connection) if m.active and m.id != member.id]
     theirs = [m for m in known if may_keep_away(member, m)]
-    return sight.those_who_see(connection, theirs, stored.case.number)
+    return [m for m in theirs if sight.meets(connection, m, stored.case.number)]
 
 
 def keep_away(
@@ -66,7 +66,7 @@ def keep_away(
     if not why or len(why) > MOST_WHY_CHARS:
         raise KeepRefused("why")
     other = staff.by_id(connection, whom)
-    if other is None or not sight.sees(connection, other, number):
+    if other is None or not sight.meets(connection, other, number):
         raise KeepRefused("whom")
     if not may_keep_away(member, other):
         raise KeepRefused("head")

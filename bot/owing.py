@@ -35,19 +35,19 @@ def tell_by_hand(
     connection: Connection,
     house: House,
     number: str,
-    notice: int,
+    nth: int,
     member: Member,
     means: str,
     told: str,
     now: datetime,
 ) -> None:
-    """Put on record that `member` told a notice. Raises CaseGone, NoticeTold, MeansUnknown."""
+    """On record: `member` told the nth notice of a case. Raises CaseGone, NoticeTold, MeansUnknown."""
     if means not in notices.BY_HAND:
         raise MeansUnknown(means)
     stored = house.casework.seen(connection, number, member, lock=True)
     words = told.strip()[:MOST_CHARS]
     name = notices.tell_by_hand(
-        connection, stored.key, stored.id, notice, means=means, told=words, staff_id=member.id, now=now
+        connection, stored.key, stored.id, nth, means=means, told=words, staff_id=member.id, now=now
     )
     if name is None:
         raise NoticeTold(number)
@@ -71,7 +71,8 @@ def likely_means(notice: str, came_by: str, told_by: str) -> str:
 
 
 def receipt_to_hand_over(connection: Connection, house: House, number: str, member: Member) -> int | None:
-    """The receipt of a case just registered, where it is handed over and that is not on record yet."""
+    """Which of its notices the receipt of a case just registered is, where it is handed over and that is not
+    on record yet."""
     try:
         stored = house.casework.seen(connection, number, member)
     except CaseGone:  # such as a sealed matter: who registered it sees it no more
@@ -80,4 +81,5 @@ def receipt_to_hand_over(connection: Connection, house: House, number: str, memb
     if likely_means(RECEIPT, stored.registered.came_by, told_by) != "handed":
         return None
     told = notices.of_case(connection, stored.key, stored.id)
-    return next((one.id for one in told if one.notice == RECEIPT and one.told_at is None), None)
+    found = enumerate(told, start=1)
+    return next((nth for nth, one in found if one.notice == RECEIPT and one.told_at is None), None)

@@ -24,7 +24,7 @@ from cases.parts import PARTS
 from cases.roles import List
 from dialogs.engine.view import Day, Unit
 from storage import cases as case_rows
-from storage import conversations, held_replies, sight, staff
+from storage import conversations, held_replies, move_drafts, sight, staff
 from storage import desk as desk_rows
 from storage.canned import Canned
 from storage.cases import Stored
@@ -64,11 +64,15 @@ def language_of(connection: Connection, keyring: Keyring, stored: Stored) -> str
     return str((kept and kept.state.get("language")) or stored.language)
 
 
+def tells_text(name: str) -> bool:
+    """Whether a move tells the resident a text that staff write."""
+    move = move_named(name)
+    return move.notice is not None and "text" in (*move.needs, *move.may, *move.one_of)
+
+
 def must_wait(language: str, name: str, parts: Mapping[str, str]) -> bool:
     """Whether a move's text goes to the translators before the resident reads it."""
-    move = move_named(name)
-    told = move.notice is not None and "text" in (*move.needs, *move.may, *move.one_of)
-    return told and language == "bo" and in_chinese(parts.get("text", ""))
+    return tells_text(name) and language == "bo" and in_chinese(parts.get("text", ""))
 
 
 def move_or_hold(
@@ -107,6 +111,7 @@ def move_or_hold(
         parts=parts,
         now=now,
     )
+    move_drafts.drop(connection, stored, member.id, name)  # it is written; what waits is shown as held
     return None
 
 

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
 
 from storage.columns import fixed
 from storage.sealing import DataKey
@@ -53,6 +54,13 @@ def owe(
     return int(connection.execute(_OWE, row).scalar_one())
 
 
+def which_of_case() -> ColumnElement[int]:
+    """Which of its case's notices one is, from 1."""
+    earlier = notices.alias()
+    mine = (earlier.c.case_id == notices.c.case_id, earlier.c.id <= notices.c.id)
+    return select(func.count()).select_from(earlier).where(*mine).correlate(notices).scalar_subquery()
+
+
 def settle_sent(connection: Connection) -> int:
     """Note those that their channels have delivered, each at the time it was sent; how many."""
     sent_at = select(func.max(outbox.c.sent_at)).where(LETTERS).scalar_subquery()
@@ -64,14 +72,21 @@ def tell_by_hand(
     connection: Connection,
     key: DataKey,
     case_id: str,
-    notice: int,
+    nth: int,
     *,
     means: str,
     told: str,
     staff_id: str,
     now: datetime,
 ) -> str | None:
-    """Note that a member of staff told a notice; its name, or None where it is told already or none."""
+    """Note that a member of staff told the nth notice of a case; its name, or None where it is told or is
+    none."""
+    if nth < 1:
+        return None
+    its = select(notices.c.id).where(notices.c.case_id == case_id).order_by(notices.c.id)
+    notice = connection.execute(its.offset(nth - 1).limit(1)).scalar()
+    if notice is None:
+        return None
     changed = connection.execute(
         update(notices)
         .where(notices.c.id == notice, notices.c.case_id == case_id, OPEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -9,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, case, or_, select
 
 from storage.cases import content_place
-from storage.notices import OPEN, SENT, STUCK, WAITS
+from storage.notices import OPEN, SENT, STUCK, WAITS, which_of_case
 from storage.sealing import Keyring
 from storage.sight import may_read, visible
 from storage.staff import Member
@@ -21,14 +22,15 @@ DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Owed:
-    """A notice not told yet. `stuck`: its channel cannot deliver it; `no_channel`: none leads to who is to be
-    told, as of a case registered at the desk; `by_hand`: somebody must carry it.
+    """A notice not told yet. `nth` counts the case's own notices from 1: it says nothing of others'. `stuck`:
+    its channel cannot deliver it; `no_channel`: none leads to who is to be told, as of a case registered at
+    the desk; `by_hand`: somebody must carry it.
 
     `told_by` is how they asked to be told (`cases.registering.TOLD_BY`), "" where that is not known or the
     member does not read what was told.
     """
 
-    id: int
+    nth: int
     notice: str
     owed_on: date
     owed_at: datetime
@@ -49,9 +51,9 @@ def owed(
     connection: Connection, keyring: Keyring, member: Member, now: datetime, *, most: int = 200
 ) -> list[Owed]:
     """Every notice not told yet of the cases a member may see, the oldest first."""
-    found = connection.execute(
+    found: Sequence[Any] = connection.execute(
         select(
-            notices.c.id,
+            which_of_case().label("nth"),
             notices.c.notice,
             notices.c.owed_on,
             notices.c.owed_at,
@@ -76,7 +78,7 @@ def owed(
     ).all()
     return [
         Owed(
-            row.id,
+            row.nth,
             row.notice,
             row.owed_on,
             row.owed_at,

@@ -10,6 +10,7 @@ such as a report of retaliation, its unit's, which stands above the unit it is a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from sqlalchemy import Connection, and_, exists, false, or_, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -22,6 +23,8 @@ from storage.elsewhere import may_be_told as may_be_told
 from storage.elsewhere import told_elsewhere as told_elsewhere
 from storage.staff import Member
 from storage.tables import appointments, assisting_units, cases, chats, recusals, staff
+
+TIBETAN: Final = "bo"
 
 
 def sight(member: Member) -> Sight:
@@ -110,6 +113,13 @@ def sees(connection: Connection, member: Member, number: str) -> bool:
     return connection.execute(found).first() is not None
 
 
+def meets(connection: Connection, member: Member, number: str) -> bool:
+    """Whether anything of the case reaches the member: they see it, or a list that holds a piece of any."""
+    lists = may_list(member, List.TRANSLATIONS) or may_connect(member)
+    found = select(cases.c.id).where(cases.c.number == number, not_kept_from(member))
+    return sees(connection, member, number) or (lists and connection.execute(found).first() is not None)
+
+
 def sees_visit(connection: Connection, member: Member, number: str) -> bool:
     """Whether the member sees the appointment of this number."""
     found = select(appointments.c.id).where(appointments.c.number == number, visible_visit(member))
@@ -128,10 +138,21 @@ def those_who_see(connection: Connection, members: Iterable[Member], number: str
 
 
 def to_alert(connection: Connection, number: str, unit: str | None) -> list[Member]:
-    """Whom an alert of a case reaches: linked members of the office and of its unit, if they see it."""
+    """Whom an alert of a case reaches: linked members of the office and of its unit, if they see it.
+
+    Of a case in Tibetan, on each side those who read it, where anybody there does; else all of that side.
+    """
     of_either = (staff.c.role == Role.CLERK.value) | (staff.c.unit == unit)
     linked = staff_rows.members(connection, staff.c.active, staff.c.telegram_hash.is_not(None), of_either)
-    return those_who_see(connection, linked, number)
+    seeing = those_who_see(connection, linked, number)
+    language = connection.execute(select(cases.c.language).where(cases.c.number == number)).scalar()
+    if language != TIBETAN:
+        return seeing
+    told: list[Member] = []
+    for theirs in (True, False):
+        side = [one for one in seeing if (one.unit == unit) is theirs]
+        told += [one for one in side if TIBETAN in one.reads] or side
+    return told
 
 
 def may_see_any_case(member: Member) -> bool:

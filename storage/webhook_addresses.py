@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, literal, select, update
+from sqlalchemy import Connection, and_, case, func, insert, literal, select, update
 
 from storage import webhooks
 from storage.columns import Instant, fixed
 from storage.elsewhere import told_elsewhere
 from storage.sealing import Keyring
-from storage.sight import visible
+from storage.sight import not_kept_from, visible
 from storage.staff import Member
 from storage.tables import cases
 from storage.webhook_tables import webhook_addresses as addresses
@@ -157,24 +157,26 @@ def failing(connection: Connection, address: str, now: datetime, not_before_at: 
     connection.execute(update(addresses).where(addresses.c.id == address).values(**values))
 
 
-def counts(connection: Connection, address: str) -> Mapping[str, int]:
-    """How many are in each state."""
+def counts(connection: Connection, address: str, member: Member) -> Mapping[str, int]:
+    """How many are in each state, but of cases from which the member keeps away."""
     found = (
         select(deliveries.c.state, func.count())
-        .where(deliveries.c.address_id == address)
+        .join_from(deliveries, cases)
+        .where(deliveries.c.address_id == address, not_kept_from(member))
         .group_by(deliveries.c.state)
     )
     return {state: int(number) for state, number in connection.execute(found)}
 
 
 def log(connection: Connection, address: str, member: Member, most: int) -> list[Logged]:
-    """The newest of what was sent, or is to be. A case's number stands there for who may see the case."""
-    seen = and_(cases.c.id == deliveries.c.case_id, visible(member), told_elsewhere())
+    """The newest of what was sent, or is to be; nothing of a case from which the member keeps away. A case's
+    number stands there for who may see the case."""
+    seen = case((and_(visible(member), told_elsewhere()), cases.c.number)).label("number")
     found = (
         select(
             deliveries.c.id,
             deliveries.c.event_id,
-            cases.c.number,
+            seen,
             deliveries.c.move,
             deliveries.c.on_day,
             deliveries.c.state,
@@ -184,8 +186,8 @@ def log(connection: Connection, address: str, member: Member, most: int) -> list
             deliveries.c.answered,
             deliveries.c.fault,
         )
-        .select_from(deliveries.outerjoin(cases, seen))
-        .where(deliveries.c.address_id == address)
+        .join_from(deliveries, cases)
+        .where(deliveries.c.address_id == address, not_kept_from(member))
         .order_by(deliveries.c.id.desc())
         .limit(most)
     )

@@ -33,7 +33,7 @@ async def test_telling_other_systems_walks_no_table(house: House, monkeypatch: p
             lambda c: webhooks.send_again(c, address, told.id, now),
             lambda c: addresses.failing(c, address, now, now),
             lambda c: addresses.answered(c, address),
-            lambda c: addresses.counts(c, address),
+            lambda c: addresses.counts(c, address, admin),
             lambda c: addresses.log(c, address, admin, 10),
             lambda c: addresses.set_state(c, address, "on", now),
             lambda c: addresses.set_state(c, address, "gone", now),

@@ -16,7 +16,7 @@ from cases.lifecycle import OPEN
 from cases.method import checklist
 from cases.moves import Status
 from dialogs.engine.view import Day
-from storage import beside, canned, held_replies
+from storage import beside, canned, held_replies, sight
 from storage.cases import Recorded, Stored
 from storage.staff import Member
 
@@ -83,9 +83,9 @@ def aside(
     history: list[Recorded],
     names: Mapping[str, str],
 ) -> Aside:
-    """What stands beside this case for this member."""
+    """What stands beside this case for this member; to one who reads no content, nothing that staff wrote."""
     over = stored.case.status not in (*OPEN, Status.ANSWERED, Status.REVIEWED)
-    replies = canned.listed(connection, member)
+    reads, replies = sight.may_read(member), canned.listed(connection, member)
     return Aside(
         [
             MethodLine(
@@ -99,9 +99,9 @@ def aside(
         ],
         [
             NoteLine(who(texts, "", one.staff_id, names), minute(one.at, house.office), one.text)
-            for one in beside.notes(connection, stored.key, stored.id)
+            for one in (beside.notes(connection, stored.key, stored.id) if reads else ())
         ],
-        beside.words(connection, stored.key, stored.id),
+        beside.words(connection, stored.key, stored.id) if reads else {},
         [
             RelatedLine(
                 one.number,
@@ -118,7 +118,7 @@ def aside(
                 texts.text(f"staff-held-{one.state}"),
                 one.parts.get("text", ""),
             )
-            for one in held_replies.of_case(connection, house.keyring, stored.id)
+            for one in (held_replies.of_case(connection, house.keyring, stored.id) if reads else ())
         ],
         [(one.id, one.title(texts.language)) for one in replies],
         replying.language_of(connection, house.keyring, stored) == "bo",

@@ -15,8 +15,9 @@ from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from cases.numbers import parse_case_number
 from dialogs.engine.reading import clean
-from storage import beside
+from storage import beside, sight
 from storage import cases as case_rows
+from storage.cases import Stored
 
 MOST_CHARS = 4000
 """Of a note, and of a transcript."""
@@ -48,7 +49,7 @@ class Beside:
             return self._given_back(request, visit, wrong, text)
 
         def work(connection: Connection) -> None:
-            stored = self._house.casework.seen(connection, number, visit.member, lock=True)
+            stored = self._seen(connection, visit, number, lock=True)
             beside.add_note(connection, stored.key, stored.id, visit.member.id, text, now)
 
         await self._house.store.write(work)
@@ -64,7 +65,7 @@ class Beside:
             return self._given_back(request, visit, wrong, text)
 
         def work(connection: Connection) -> None:
-            stored = self._house.casework.seen(connection, number, visit.member, lock=True)
+            stored = self._seen(connection, visit, number, lock=True)
             if not beside.write_words(connection, stored.key, stored.id, file, visit.member.id, text, now):
                 raise CaseGone(number)
             case_rows.record(
@@ -99,8 +100,7 @@ class Beside:
         on = self._house.time.today()
 
         def work(connection: Connection) -> None:
-            seen = self._house.casework.seen
-            here, there = (seen(connection, one, visit.member) for one in (number, other))
+            here, there = (self._seen(connection, visit, one) for one in (number, other))
             if together:
                 beside.relate(connection, here.id, there.id, visit.member.id, on)
             else:
@@ -108,6 +108,12 @@ class Beside:
 
         await self._house.store.write(work)
         return go(request, f"/cases/{quote(number)}?done=related#related")
+
+    def _seen(self, connection: Connection, visit: Visit, number: str, *, lock: bool = False) -> Stored:
+        """The case, for one who reads what stands in it. Raises CaseGone."""
+        if not sight.may_read(visit.member):
+            raise CaseGone(number)
+        return self._house.casework.seen(connection, number, visit.member, lock=lock)
 
     def _given_back(self, request: Request, visit: Visit, why: str, text: str) -> Response:
         told = self._drawing.texts(request, visit).text(why)

@@ -73,6 +73,7 @@ class CasePage:
         words = await words_of(self._house, request, visit)
         number, name = request.path_params["number"], request.path_params["move"]
         parts, seen, claim = carried(folded(words))
+        typed = parts | ({AS_CHINESE: "yes"} if AS_CHINESE in words else {})
         now = self._house.time.now()
 
         def make(connection: Connection) -> Stored | None:
@@ -96,13 +97,13 @@ class CasePage:
             raise
         except (CaseError, Overtaken) as error:
             status = 409 if isinstance(error, MoveNotAllowed | Overtaken) else 422
-            return await self._refused(request, visit, name, parts, error, status)
+            return await self._refused(request, visit, name, typed, error, status)
         except StorageError:
             texts = self._drawing.texts(request, visit)
-            return await self._given_back(request, visit, name, parts, texts.text("staff-busy"), 503)
+            return await self._given_back(request, visit, name, typed, texts.text("staff-busy"), 503)
         except Exception as error:
             told_fault = noted(error, self._drawing.texts(request, visit), f"move {name[:16]}")
-            return await self._given_back(request, visit, name, parts, told_fault, 500)
+            return await self._given_back(request, visit, name, typed, told_fault, 500)
         self._house.bell.ring()
         return go(request, f"/cases/{quote(number)}?done={name if made else 'held'}")
 
@@ -205,7 +206,7 @@ class CasePage:
             files=told.file_lines(texts, opened.files) if reads else [],
             talk=told.talk(self._house, texts, opened.history, opened.notices, opened.names, reads),
             may_read=reads,
-            events=told.event_lines(self._house, texts, opened.history, opened.names),
+            events=told.event_lines(self._house, texts, opened.history, opened.names, reads),
             forms=forms,
             writing=begun.told(texts, office),
             left=begun.left(texts, {*drawn, name}),

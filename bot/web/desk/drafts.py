@@ -17,8 +17,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from bot.replying import AS_CHINESE
 from bot.staff_cards import minute, move_label
 from bot.web.desk.drawing import Drawing, go
+from bot.web.desk.forms import folded
 from bot.web.desk.visit import NotSignedIn, visit_of, words_of
 from bot.wiring import House
 from bot.words.texts import Texts
@@ -102,7 +104,8 @@ class Drafts:
             return HTMLResponse(escape(self._drawing.texts(request, None).text("staff-sign-in-again")))
         words = await words_of(self._house, request, visit)
         number, move = self._asked(request)
-        parts = {k: clean(v)[:MOST_CHARS] for k, v in words.items() if k in PARTS}
+        kept = (*PARTS, AS_CHINESE)
+        parts = {k: clean(v)[:MOST_CHARS] for k, v in folded(words).items() if k in kept}
         member, now, after = visit.member, self._house.time.now(), words.get("after", "")
 
         def work(connection: Connection) -> bool:
@@ -110,8 +113,9 @@ class Drafts:
             last = desk.last_move(connection, stored.id)
             if last.move == move and last.staff_id == member.id and str(last.id) != after:
                 return False  # it was made meanwhile, and this was still under way
-            move_drafts.keep(connection, stored, member.id, move, parts, now)
-            return any(parts.values())
+            typed = any(v for k, v in parts.items() if k != AS_CHINESE)
+            move_drafts.keep(connection, stored, member.id, move, parts if typed else {}, now)
+            return typed
 
         if not await self._house.store.write(work):
             return HTMLResponse("")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.replying import AS_CHINESE, tells_text
 from bot.staff_cards import (
     choice_label,
     choices_of,
@@ -56,7 +57,8 @@ class FormField:
 @dataclass(frozen=True)
 class MoveForm:
     """One move as a form. `open`: it was just refused, or a draft is kept, and it stands open with what was
-    typed; `restored` says when the draft was. `drafts`: it has texts, which are kept as they are typed."""
+    typed; `restored` says when the draft was. `drafts`: it has texts, which are kept as they are typed.
+    `tells`: it tells the resident such a text, and `as_chinese` was chosen for it."""
 
     name: str
     label: str
@@ -65,6 +67,8 @@ class MoveForm:
     open: bool
     restored: str
     drafts: bool
+    tells: bool = False
+    as_chinese: bool = False
 
 
 def move_forms(
@@ -91,6 +95,8 @@ def move_forms(
                 move.name == tried or draft is not None,
                 texts.text("staff-draft-restored", time=minute(draft.at, office)) if draft else "",
                 any(field.sort == "text" for field in fields),
+                tells_text(move.name),
+                AS_CHINESE in typed,
             )
         )
     return found

@@ -23,10 +23,12 @@ from storage.owed import Owed
 
 @dataclass(frozen=True)
 class Line:
-    """One notice owed, in words; `why` it is not told yet, `wish` how they asked to be told,
-    `likely` the way it is told in one click (one of `storage.notices.BY_HAND`) or "", `did` that way."""
+    """One notice owed, in words. `id` stands for it on the page, `nth` is which of its case's it is; `why` it
+    is not told yet, `wish` how they asked to be told, `likely` the way it is told in one click (one of
+    `storage.notices.BY_HAND`) or "", `did` that way."""
 
-    id: int
+    id: str
+    nth: int
     number: str
     address: str
     notice: str
@@ -53,7 +55,7 @@ class OwedNotices:
         """Its pages."""
         return [
             Route("/notices", self.show),
-            Route("/cases/{number}/notices/{id:int}", self.tell, methods=["POST"]),
+            Route("/cases/{number}/notices/{nth:int}", self.tell, methods=["POST"]),
         ]
 
     async def show(self, request: Request) -> Response:
@@ -66,7 +68,7 @@ class OwedNotices:
         """One was told by hand; a piece of the page for htmx. Raises CaseGone."""
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
-        number, notice = request.path_params["number"], request.path_params["id"]
+        number, notice = request.path_params["number"], request.path_params["nth"]
         means, told, now = words.get("means", ""), words.get("told", ""), self._house.time.now()
         try:
             await self._house.store.write(
@@ -77,7 +79,7 @@ class OwedNotices:
             refused = self._drawing.texts(request, visit).text(why)
             if _in_place(request):  # told by another meanwhile
                 return self._drawing.page("_told.html", request, visit, told=refused)
-            return await self._drawn(request, visit, 409, refused=refused, typed={notice: told})
+            return await self._drawn(request, visit, 409, refused=refused, typed={f"{number}-{notice}": told})
         if _in_place(request):
             told = self._drawing.texts(request, visit).text("staff-owed-done")
             return self._drawing.page("_told.html", request, visit, told=told)
@@ -91,7 +93,7 @@ class OwedNotices:
         *,
         done: str = "",
         refused: str = "",
-        typed: dict[int, str] | None = None,
+        typed: dict[str, str] | None = None,
     ) -> Response:
         texts, now = self._drawing.texts(request, visit), self._house.time.now()
         found = await self._house.store.read(lambda c: owed.owed(c, self._house.keyring, visit.member, now))
@@ -125,7 +127,8 @@ class OwedNotices:
         likely = likely_means(one.notice, one.came_by, one.told_by) if one.no_channel else ""
         wish = texts.text(f"staff-told-by-{one.told_by}") if one.told_by else ""
         return Line(
-            one.id,
+            f"{one.number}-{one.nth}",
+            one.nth,
             one.number,
             f"/cases/{quote(one.number)}",
             texts.text(f"staff-notice-{one.notice}"),

@@ -31,6 +31,8 @@ NOTES = {
     Role.CLOCK: "staff-clock-closing",
 }
 """What is noted of a window, by whose it is."""
+WRITTEN = ("reason",)
+"""Parts among the details of an event that are a text of somebody's own."""
 TALK_PARTS = ("outcome", "opinion", "meeting", "agreed", "means", "danger")
 
 
@@ -158,18 +160,25 @@ def _file(texts: Texts, one: Shown) -> FileLine:
     return FileLine(one.id, one.name, label, f"{max(1, round(one.size / 1024)):,} KB", shown, told)
 
 
-def event_lines(house: House, texts: Texts, history: list[Recorded], names: Mapping[str, str]) -> list[Event]:
-    """Everything on record, oldest first; texts stand in the conversation."""
+def event_lines(
+    house: House, texts: Texts, history: list[Recorded], names: Mapping[str, str], reads: bool = True
+) -> list[Event]:
+    """Everything on record, oldest first; texts stand in the conversation. Of what somebody wrote nothing to
+    one who does not read it."""
     return [
         Event(
             minute(one.at, house.office),
             who(texts, one.by_role, one.staff_id, names),
             move_label(texts, one.move),
-            _details(texts, one.parts, names),
+            _details(texts, one.parts if reads else _unwritten(one.parts), names),
             one.after is None,
         )
         for one in history
     ]
+
+
+def _unwritten(parts: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in parts.items() if name not in WRITTEN}
 
 
 def _details(texts: Texts, parts: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:

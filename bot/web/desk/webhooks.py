@@ -20,6 +20,7 @@ from bot.words.texts import Texts
 from dialogs.engine.view import Day
 from storage import sight, webhooks
 from storage import webhook_addresses as addresses
+from storage.staff import Member
 from storage.webhook_addresses import Address, Logged
 
 ROTATE = "rotate"
@@ -129,7 +130,7 @@ class Addresses:
             request,
             visit,
             done=texts.text(f"staff-webhooks-done-{done}") if done in DONE else "",
-            one=await self._line(texts, one),
+            one=await self._line(texts, one, visit.member),
             sent=[self._sent(texts, each) for each in found],
             most=MOST_LOGGED,
         )
@@ -189,12 +190,12 @@ class Addresses:
             typed=typed,
             secret=secret,
             of=of,
-            lines=[await self._line(texts, one) for one in found],
+            lines=[await self._line(texts, one, visit.member) for one in found],
         )
 
-    async def _line(self, texts: Texts, one: Address) -> Line:
+    async def _line(self, texts: Texts, one: Address, member: Member) -> Line:
         office, now = self._house.office, self._house.time.now()
-        counted = await self._house.store.read(lambda c: addresses.counts(c, one.id))
+        counted = await self._house.store.read(lambda c: addresses.counts(c, one.id, member))
         failing, old = one.failing_since_at, one.old_until_at
         return Line(
             one.id,

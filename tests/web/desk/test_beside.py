@@ -124,3 +124,26 @@ async def test_a_related_case_that_one_may_not_see_is_not_shown(
     page = (await labour.opens(f"/cases/{one}")).text
     assert other not in page
     assert (await labour.sends(f"/cases/{one}/related", other=other)).status_code == 404
+
+
+async def test_a_supervisor_reads_no_note_no_draft_and_no_reason_and_puts_none_there(
+    clerk: Browser, labour: Browser, house: House, resident: Resident
+) -> None:
+    number, reason = resident.number, "这不是我们管的"
+    await clerk.opens(f"/cases/{number}")
+    await clerk.sends(f"/cases/{number}/notes", note=NOTE)
+    await clerk.moves(number, "forward", unit="renshe", complexity="simple")
+    await labour.opens(f"/cases/{number}")
+    await labour.sends(f"/cases/{number}/drafts/accept", text=NOTE)
+    await labour.moves(number, "object", reason=reason)
+    assert reason in (await labour.opens(f"/cases/{number}")).text
+    await joins(house, "sangye", Role.SUPERVISOR, "dangwei_zhengfu")
+    async with Browser(house) as above:
+        await above.signs_in("sangye")
+        page = (await above.opens(f"/cases/{number}")).text
+        assert number in page
+        assert NOTE not in page
+        assert reason not in page
+        answer = await above.sends(f"/cases/{number}/notes", note="督查写的话")
+        assert answer.status_code == 404
+    assert "督查写的话" not in (await clerk.opens(f"/cases/{number}")).text

@@ -100,9 +100,10 @@ async def test_forward_accept_ask_answer_reach_the_resident_in_their_language(
         number = await one.files()
         await clerk.moves(number, "forward", unit="renshe", complexity="complex", reason="请尽快办理")
         await labour.moves(number, "accept", item="6")
-        await labour.moves(number, "ask", text="请发合同的照片。")
+        await labour.moves(number, "ask", text="请发合同的照片。", as_chinese="yes")
         await one.supplies("合同在这里。")
-        page = await labour.moves(number, "answer", outcome="supported", text="工资已经要回来了。")
+        answer = {"outcome": "supported", "text": "工资已经要回来了。", "as_chinese": "yes"}
+        page = await labour.moves(number, "answer", **answer)
         assert "已经答复" in page.text
         assert "工资已经要回来了。" in page.text
         assert "合同在这里。" in page.text
@@ -122,7 +123,7 @@ async def test_a_notice_follows_the_language_the_resident_reads_now(
     clerk: Browser, resident: Resident, house: House
 ) -> None:
     await resident.presses("language:bo")
-    await clerk.moves(resident.number, "ask", text="请发合同的照片。")
+    await clerk.moves(resident.number, "ask", text="请发合同的照片。", as_chinese="yes")
     assert "འཕྲིན་གསར་པ" in (await notices(house, resident.number))[0]
 
 

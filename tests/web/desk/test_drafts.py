@@ -124,3 +124,27 @@ async def test_who_may_not_see_the_case_cannot_draft_in_it_and_old_drafts_are_fo
     clock.at += timedelta(days=31)
     await one_round(house)
     assert await house.store.read(lambda c: c.execute(move_drafts.select()).all()) == []
+
+
+async def test_a_draft_and_a_refused_form_keep_that_it_is_to_go_as_chinese(
+    clerk: Browser, house: House
+) -> None:
+    reader = Resident(house, "reader", language="bo")
+    await reader.files()
+    ticked = 'name="as_chinese" value="yes" checked'
+    assert ticked not in (await clerk.opens(f"/cases/{reader.number}")).text
+    await types(clerk, reader.number, "ask", text=TEXT, as_chinese="yes")
+    assert ticked in (await clerk.opens(f"/cases/{reader.number}")).text
+    answer = await clerk.sends(f"/cases/{reader.number}/moves/ask", text="字" * 9000, as_chinese="yes")
+    assert answer.status_code == 422
+    assert ticked in answer.text
+    await types(clerk, reader.number, "ask", text=TEXT)
+    assert ticked not in (await clerk.opens(f"/cases/{reader.number}")).text
+
+
+async def test_a_draft_is_gone_when_what_it_says_waits_for_its_tibetan(clerk: Browser, house: House) -> None:
+    reader = Resident(house, "reader", language="bo")
+    await reader.files()
+    await types(clerk, reader.number, "ask", text=TEXT)
+    await clerk.moves(reader.number, "ask", text=TEXT)
+    assert await house.store.read(lambda c: c.execute(move_drafts.select()).all()) == []

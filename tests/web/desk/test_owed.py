@@ -47,7 +47,7 @@ async def goes_out(house: House, state: str) -> None:
 
 def listed(page: str) -> list[str]:
     """The notices a page lists."""
-    return re.findall(r'id="notice-(\d+)"', page)
+    return re.findall(r'id="notice-[^"]+-(\d+)"', page)
 
 
 async def test_a_reply_to_the_residents_own_move_is_its_notice(house: House) -> None:

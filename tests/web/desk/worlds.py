@@ -16,15 +16,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from bot.digest import send_digests
 from bot.housekeeping import remind
 from bot.keeping_away import keep_away
 from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Said
-from storage import recusals, staff_phones
+from storage import recusals, saved_views, staff_phones
 from storage.staff import Member
 from storage.tables import cases, chats, files
 from tests.bot.houses import SetTime, copied, demo_office, open_house
+from tests.web.desk.lying_with import lies_with, suggests_of_report, told_of_moves
 from tests.web.desk.people import Resident, joins
 from tests.web.desk.test_appointments import books
 
@@ -43,7 +45,12 @@ NOT_THEIRS: tuple[tuple[str, Role, str], ...] = (
     ("lobsang", Role.TRANSLATOR, "xinfang"),
     ("rabten", Role.ADMIN, "xinfang"),
 )
-"""They are kept away by nobody: the case is not theirs to see."""
+"""The case is not theirs to see."""
+KEPT_OFF: tuple[tuple[str, Role, str], ...] = (
+    ("lobsang", Role.TRANSLATOR, "xinfang"),
+    ("rabten", Role.ADMIN, "xinfang"),
+)
+"""Of them, those whose lists hold a piece of any case: they keep away too."""
 REPORTED: tuple[tuple[str, Role, str], ...] = (
     ("metok", Role.DISCIPLINE, "zhujian"),
     ("jampa", Role.UNIT, "zhujian"),
@@ -116,35 +123,42 @@ async def built(stack: AsyncExitStack, folder: Path, empty: Path, chance: Chance
         member = await joins(house, login, role, unit)
         members[login] = await house.store.write(lambda c, m=member: _linked(house, c, m))
     world = World(house, clock, members, Known())
+    told = await house.store.write(lambda c: told_of_moves(c, house, members["rabten"]))
+    for login, *_ in EXCLUDED:
+        for view in ("show=own&town=540621100", "show=undelivered"):
+            kept = (house.keyring, members[login].id, view, view, clock.now())
+            await house.store.write(lambda c, k=kept: saved_views.save(c, *k))
     chance.seed("shown")
     first = Resident(house, "shown")
     await first.files(photo=True)
     await _moves(world, "dorje", first.number, "forward", unit="renshe", complexity="simple")
-    world.known.shown = [first.number, await _of_case(house, first.number), await books(first, SLOT)]
+    world.known.shown = [first.number, await _of_case(house, first.number), await books(first, SLOT), told]
     if whole:
         chance.seed("hidden")
-        await _hidden(world)
+        await _hidden(world, first.number)
     chance.seed("after")
     clock.later(hours=2)
     await _moves(world, "pema", first.number, "accept", item="6")
     await _moves(world, "pema", first.number, "ask", text="请补充工资欠条的照片。")
     clock.at = datetime(2026, 12, 1, 2, 0, tzinfo=UTC)
     await house.store.write(lambda c: remind(c, house, clock.now()))
+    await house.store.write(lambda c: send_digests(c, house, clock.now()))
     return world
 
 
-async def _hidden(world: World) -> None:
+async def _hidden(world: World, shown: str) -> None:
     """A matter with its photo, its appointment and its talk, from which some keep away; and a report."""
     house, known = world.house, world.known
     one = Resident(house, "hidden")
     await one.files(photo=True)
     await _moves(world, "dorje", one.number, "forward", unit="renshe", complexity="complex")
     known.hidden += [one.number, await _of_case(house, one.number), await books(one, OTHER_SLOT, one.number)]
+    known.hidden += await lies_with(house, world.members, one.number, shown, known.hidden[1])
     await one.presses("menu:person")
     await one.does(Said("请找一个人说话"))
     talk = await house.store.read(lambda c: c.execute(select(chats.c.id)).scalars().all())
     known.hidden += talk
-    for login, _, _ in EXCLUDED:
+    for login, _, _ in (*EXCLUDED, *KEPT_OFF):
         if login != "dawa":  # of an ordinary complaint the discipline desk sees nothing anyway
             await house.store.write(
                 lambda c, w=world.members[login].id: keep_away(
@@ -155,6 +169,9 @@ async def _hidden(world: World) -> None:
     await report.files()
     known.hidden.append(report.number)
     await house.store.write(lambda c: _becomes_report(c, report.number))
+    known.hidden.append(
+        await house.store.write(lambda c: suggests_of_report(c, house, report.number, world.members["kunga"]))
+    )
     await house.store.write(
         lambda c: keep_away(
             c, house, report.number, world.members["dawa"].id, "亲戚", world.members["dawa"], house.time.now()
