@@ -140,7 +140,7 @@ def test_a_days_work(comes: Comes, desk: Listening) -> None:
     sangye.get_by_role("link", name="全部").click()
     opens(sangye, second)
     form = unfolds(sangye, "supervise")
-    form.get_by_label("电话督办").check()
+    form.get_by_label("怎么督办").select_option("call")
     form.get_by_label("督办的情况和结果").fill("请人社局本周内到工地。")
     makes(form, "督办已经记下")
     sound(sangye)
