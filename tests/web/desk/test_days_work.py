@@ -149,9 +149,7 @@ def test_a_days_work(comes: Comes, desk: Listening) -> None:
     goes_to(dorje, "待告知")
     sound(dorje)
     owed = dorje.locator("article.owed")
-    expect(owed).to_have_count(
-        5
-    )  # of the visit, receipt and forwarded; of another, three
+    expect(owed).to_have_count(5)  # of the visit, receipt and forwarded; of another, three
     while left := owed.count():
         owed.first.locator("summary").click()
         owed.first.get_by_label("打电话").check()
