@@ -1,10 +1,10 @@
-"""The ways at the top of the desk in a real browser without scripts: a line where there is room, or a menu."""
+"""The ways at the top of the desk, without scripts: a line where there is room, or a menu."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.web.desk.listening import Listening
 from tests.web.desk.test_browser import DESK, PHONE, desk, fits, signs_in
@@ -28,26 +28,28 @@ def is_low(page: Page, language: str) -> None:
     assert box["height"] <= MOST_HIGH_PX[language]
 
 
-def test_the_ways_are_a_menu_on_a_phone_and_a_line_on_a_desk(desk: Listening, browser: Chromium) -> None:
-    for size in (PHONE, DESK):
-        context = browser.new_context(viewport=size, locale="zh-CN", java_script_enabled=False)
-        page = context.new_page()
-        signs_in(page, desk, "dorje")
-        way = page.locator(".ways a[href$='/figures']")
-        for language in ("zh", "bo"):
-            if language == "bo":
-                in_tibetan(page)
-            is_low(page, language)
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_the_ways_are_a_menu_on_a_phone_and_a_line_on_a_desk(
+    desk: Listening, browser: Chromium, size: ViewportSize
+) -> None:
+    context = browser.new_context(viewport=size, locale="zh-CN", java_script_enabled=False)
+    page = context.new_page()
+    signs_in(page, desk, "dorje")
+    way = page.locator(".ways a[href$='/figures']")
+    for language in ("zh", "bo"):
+        if language == "bo":
+            in_tibetan(page)
+        is_low(page, language)
+        fits(page)
+        if size == DESK:
+            expect(page.locator(".menu summary")).to_be_hidden()
+        else:
+            expect(way).to_be_hidden()
+            tabs_to(page, ".menu summary")
+            page.keyboard.press("Enter")
             fits(page)
-            if size == DESK:
-                expect(page.locator(".menu summary")).to_be_hidden()
-            else:
-                expect(way).to_be_hidden()
-                tabs_to(page, ".menu summary")
-                page.keyboard.press("Enter")
-                fits(page)
-            expect(way).to_be_visible()
-        tabs_to(page, ".ways a[href$='/figures']")
-        page.keyboard.press("Enter")
-        expect(page.locator(".ways a[aria-current=page]")).to_have_attribute("href", "/desk/figures")
-        context.close()
+        expect(way).to_be_visible()
+    tabs_to(page, ".ways a[href$='/figures']")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ways a[aria-current=page]")).to_have_attribute("href", "/desk/figures")
+    context.close()
