@@ -8,13 +8,14 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from bot.web.desk.navigation import entries_for
+from bot.web.desk.navigation import groups_for
 from bot.web.desk.visit import Visit, root_of
 from bot.web.shared.assets import SHARED, Assets
 from bot.web.shared.pages import templates
 from bot.wiring import House
 from bot.words.messages import LANGUAGES
 from bot.words.texts import Texts
+from storage import sight
 
 HERE = Path(__file__).parent
 HTML_LANGUAGES = {"zh": "zh-CN", "bo": "bo"}
@@ -47,8 +48,10 @@ class Drawing:
         content = self._pages.get_template(template).render(
             request=request,
             root=root_of(request),
+            page_path=request.url.path.removeprefix(root_of(request)),
             visit=visit,
-            entries=entries_for(visit.member) if visit else (),
+            finds=visit is not None and sight.may_see_any_case(visit.member),
+            menu=groups_for(visit.member) if visit else (),
             t=texts.text,
             language=texts.language,
             html_language=HTML_LANGUAGES[texts.language],

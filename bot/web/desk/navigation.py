@@ -25,30 +25,63 @@ class Entry:
     cases: bool = False
 
 
-ENTRIES = (
-    Entry("/", "staff-queue", cases=True),
-    Entry("/register", "staff-register", (Role.CLERK,)),
-    Entry("/finished", "staff-finished", cases=True),
-    Entry("/notices", "staff-owed", cases=True),
-    Entry("/supervision", "staff-supervision", cases=True),
-    Entry("/appointments", "staff-visits", shows=List.VISITS),
-    Entry("/talks", "staff-talks", shows=List.TALKS),
-    Entry("/translating", "staff-translating", shows=List.TRANSLATIONS),
-    Entry("/replies", "staff-replies", cases=True),
-    Entry("/figures", "staff-figures"),
-    Entry("/activities", "staff-activities", (Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH)),
-    Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),
-    Entry("/members", "staff-members", shows=List.STAFF),
-    Entry("/members/record", "staff-members-record", shows=List.STAFF_RECORD),
-    Entry("/phones", "staff-phones", (Role.HEAD, Role.ADMIN)),
-    Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
-    Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
+@dataclass(frozen=True)
+class Group:
+    """Ways of one meaning, and the message that names them."""
+
+    says: str
+    entries: tuple[Entry, ...]
+
+
+GROUPS = (
+    Group(
+        "staff-menu-work",
+        (
+            Entry("/", "staff-queue", cases=True),
+            Entry("/register", "staff-register", (Role.CLERK,)),
+            Entry("/finished", "staff-finished", cases=True),
+            Entry("/supervision", "staff-supervision", cases=True),
+            Entry("/appointments", "staff-visits", shows=List.VISITS),
+            Entry("/talks", "staff-talks", shows=List.TALKS),
+        ),
+    ),
+    Group(
+        "staff-menu-notices",
+        (
+            Entry("/notices", "staff-owed", cases=True),
+            Entry("/translating", "staff-translating", shows=List.TRANSLATIONS),
+            Entry("/replies", "staff-replies", cases=True),
+        ),
+    ),
+    Group(
+        "staff-menu-office",
+        (
+            Entry("/figures", "staff-figures"),
+            Entry(
+                "/activities",
+                "staff-activities",
+                (Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH),
+            ),
+            Entry("/members", "staff-members", shows=List.STAFF),
+            Entry("/members/record", "staff-members-record", shows=List.STAFF_RECORD),
+            Entry("/phones", "staff-phones", (Role.HEAD, Role.ADMIN)),
+            Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
+            Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
+        ),
+    ),
+    Group("staff-menu-words", (Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),)),
 )
+
+
+def groups_for(member: Member) -> tuple[Group, ...]:
+    """The ways this member is shown, by meaning; no group without one."""
+    shown = (Group(one.says, tuple(way for way in one.entries if _shown(way, member))) for one in GROUPS)
+    return tuple(one for one in shown if one.entries)
 
 
 def entries_for(member: Member) -> tuple[Entry, ...]:
     """The ways this member is shown."""
-    return tuple(one for one in ENTRIES if _shown(one, member))
+    return tuple(way for group in groups_for(member) for way in group.entries)
 
 
 def home_of(member: Member) -> str:

@@ -12,7 +12,7 @@ from tests.bot.houses import demo_office
 from tests.web.desk.listening import Listening
 from tests.web.desk.people import Resident
 from tests.web.desk.test_appointments import LATER, SLOT, books
-from tests.web.desk.test_browser import PHONE, fits, page, picture, signs_in
+from tests.web.desk.test_browser import PHONE, fits, goes_to, page, picture, signs_in
 
 __all__ = ["page"]  # the fixture: one page a width
 pytestmark = pytest.mark.browser
@@ -31,8 +31,7 @@ def test_a_clerk_moves_one_by_hand_and_calls_another_off(page: Page, desk: Liste
     first = desk.does(lambda: books(filed, SLOT, filed.number))
     second, _ = (desk.does(lambda o=o: books(Resident(desk.house, o[0], o[1]), o[2])) for o in others)  # type: ignore[misc]
     signs_in(page, desk, "dorje")
-    page.get_by_role("link", name="约访").click()
-    expect(page.get_by_role("heading", name="约访")).to_be_visible()
+    goes_to(page, "约访")
     fits(page)
     narrow = "phone" if page.viewport_size == PHONE else "desk"
     picture(page, f"appointments-{narrow}.png")

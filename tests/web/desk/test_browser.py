@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.web.desk.listening import Listening
 from tests.web.desk.people import PASSWORD, Resident
 
 pytestmark = pytest.mark.browser
 
-DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+DESK = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture
@@ -38,19 +39,28 @@ def page(request: pytest.FixtureRequest, browser: Chromium) -> Iterator[Page]:
     assert [t for t in troubles if "status of 4" not in t] == []
 
 
-def signs_in(page: Page, desk: Listening, login: str) -> None:
-    """Through the door."""
+def signs_in(page: Page, desk: Listening, login: str, at: str = "待办") -> None:
+    """Through the door, to the page their desk opens with."""
     page.goto(f"{desk.url}/sign-in")
     page.get_by_label("用户名").fill(login)
     page.get_by_label("密码").fill(PASSWORD)
     page.get_by_role("button", name="登录").click()
-    expect(page.get_by_role("heading", name="待办")).to_be_visible()
+    expect(page.get_by_role("heading", name=at, exact=True)).to_be_visible()
 
 
 def changes_hands(page: Page, desk: Listening, login: str) -> None:
     """Sign out; another signs in."""
     page.get_by_role("button", name="退出").click()
     signs_in(page, desk, login)
+
+
+def goes_to(page: Page, name: str) -> None:
+    """By the menu, which a narrow screen opens first."""
+    menu = page.locator("details.menu summary")
+    if menu.is_visible():
+        menu.click()
+    page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("heading", name=name).first).to_be_visible()
 
 
 def opens(page: Page, resident: Resident) -> None:
@@ -68,11 +78,11 @@ def picture(page: Page, name: str, *, tall: bool = False) -> None:
     """Keep a picture for the README, where one is wanted."""
     if folder := os.environ.get("LAMTON_PICTURES"):
         Path(folder).mkdir(parents=True, exist_ok=True)
+        size = page.viewport_size or DESK
         if tall:
-            page.set_viewport_size({**DESK, "height": 1500})
+            page.set_viewport_size({"width": size["width"], "height": 1500})
         page.screenshot(path=str(Path(folder) / name))
-        if tall:
-            page.set_viewport_size(DESK)
+        page.set_viewport_size(size)
 
 
 WEEK = (
@@ -143,8 +153,7 @@ def test_a_case_goes_from_the_door_to_its_answer(page: Page, desk: Listening) ->
     assert image.evaluate("i => i.naturalWidth") > 0
     page.locator("#move-answer summary").click()
     page.evaluate("scrollTo(0, 0)")
-    if not narrow:
-        picture(page, "desk-case.png", tall=True)
+    picture(page, "desk-case-phone.png" if narrow else "desk-case.png", tall=True)
     page.get_by_label("予以支持").check()
     page.get_by_label("答复的内容").fill("您反映的工资 8600 元，已由施工单位付清。")
     page.locator("#move-answer").get_by_label("就用汉文发").check()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.figures.year import YEAR, Matter, Year
 from tests.web.desk.listening import Listening
-from tests.web.desk.test_browser import fits, page, picture, signs_in
+from tests.web.desk.test_browser import PHONE, fits, page, picture, signs_in
 
 __all__ = ["page"]
 pytestmark = pytest.mark.browser
@@ -39,7 +39,8 @@ def test_figures_are_entered_read_printed_and_followed_to_their_cases(page: Page
     page.get_by_text("阿扎镇", exact=True).click()
     page.locator("details[open] input").first.check()
     fits(page)
-    picture(page, "desk-activities.png")
+    width = "phone" if page.viewport_size == PHONE else "wide"
+    picture(page, f"desk-activities-{width}.png")
     page.get_by_label("场数").press("Enter")
     expect(page.get_by_role("status")).to_have_text("已经记下。")
     page.goto(f"{desk.url}/figures?{IN_2025}")
@@ -47,7 +48,7 @@ def test_figures_are_entered_read_printed_and_followed_to_their_cases(page: Page
     expect(page.locator("#figure-matters .how")).to_contain_text("一件算一件")
     expect(page.locator("#by-month").get_by_role("img", name="月份")).to_be_visible()
     fits(page)
-    picture(page, "desk-figures.png", tall=True)
+    picture(page, f"desk-figures-{width}.png", tall=True)
     page.emulate_media(media="print")
     expect(page.locator(".filters").first).to_be_hidden()
     expect(page.locator("#by-unit svg.chart").last).to_be_visible()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from cases.lifecycle import Role
 from tests.web.desk.listening import Listening
 from tests.web.desk.people import joins
-from tests.web.desk.test_browser import changes_hands, fits, page, picture, signs_in
+from tests.web.desk.test_browser import changes_hands, fits, goes_to, page, picture, signs_in
 
 __all__ = ["page"]  # the fixture: one page a width
 pytestmark = pytest.mark.browser
@@ -33,8 +33,8 @@ def width(page: Page) -> int:
 
 
 def test_a_text_is_checked_as_it_is_typed_and_decided_by_another(page: Page, desk: Listening) -> None:
-    signs_in(page, desk, "tsering")
-    page.get_by_role("link", name="译文").click()
+    signs_in(page, desk, "tsering", at="等藏文")
+    goes_to(page, "译文")
     page.get_by_label("找文字").fill("cancel-sure")
     page.get_by_role("button", name="查找").click()
     fits(page)
