@@ -56,17 +56,17 @@ GROUPS = (
     Group(
         "staff-menu-office",
         (
+            Entry("/members", "staff-members", shows=List.STAFF),
+            Entry("/members/record", "staff-members-record", shows=List.STAFF_RECORD),
+            Entry("/phones", "staff-phones", (Role.HEAD, Role.ADMIN)),
+            Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
+            Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
             Entry("/figures", "staff-figures"),
             Entry(
                 "/activities",
                 "staff-activities",
                 (Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH),
             ),
-            Entry("/members", "staff-members", shows=List.STAFF),
-            Entry("/members/record", "staff-members-record", shows=List.STAFF_RECORD),
-            Entry("/phones", "staff-phones", (Role.HEAD, Role.ADMIN)),
-            Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
-            Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
         ),
     ),
     Group("staff-menu-words", (Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),)),
