@@ -48,10 +48,16 @@ SEE_THE_OTHER = {"nima", "lhamo", "tsering", "rinchen", "sangye"}
 """Those excluded who see the other resident's case."""
 PEOPLE = [login for login, *_ in (*EXCLUDED, *REPORTED, *NOT_THEIRS)]
 LAST_YEAR = "since=2025-01-01&until=2025-12-31"
-QUERIES = ("", *(f"?show={name}" for name in (*FILTERS, "past")), "?number={number}", "?language=bo")
+QUERIES = ("", "?number={number}", "?language=bo")
+SHOWN = tuple(f"?show={name}" for name in (*FILTERS, "past"))
 MORE_QUERIES: dict[str, tuple[str, ...]] = {
-    "/": ("?town=540621100", "?kind=claim&unit=renshe&came_by=service", "?status=forwarded"),
-    "/rows": ("?show=all&town=540621100",),
+    "/": (*SHOWN, "?town=540621100", "?kind=claim&unit=renshe&came_by=service", "?status=forwarded"),
+    "/finished": SHOWN,
+    "/appointments": SHOWN,
+    "/rows": (
+        *SHOWN,
+        "?show=all&town=540621100",
+    ),
     "/find": (f"?number={NATIONAL}", f"?number={NATIONAL[:8]}"),
     "/figures": ("?whose=county", f"?whose=own&{LAST_YEAR}", f"?whose=county&{LAST_YEAR}"),
     "/figures/cases": (
@@ -224,7 +230,7 @@ async def bot_says(world: World, known: Known, chance: Chance, login: str) -> li
             Wrote(login, f"/{c} {number}".strip(), "", "zh") for c in ("start", *COMMANDS) if c != "unlink"
         ]
     for number in numbers:
-        ways = itertools.product(FILLS["move"], (1, 2), ((), ("jiaoyu",)))
+        ways = [("forward", 1, ("jiaoyu",)), *((move, 2, ()) for move in FILLS["move"])]
         steps = [Step(move, after, number, chosen) for move, after, chosen in ways]
         asked += [Wrote(login, number, "", "zh"), Pressed(login, card_data(number, prefix), 1, "q", "zh")]
         asked += [Pressed(login, step.data(prefix), 1, "q", "zh") for step in steps]

@@ -168,6 +168,12 @@ async def _hidden(world: World, shown: str) -> None:
     report = Resident(house, "report")
     await report.files()
     known.hidden.append(report.number)
+    for login, _, _ in KEPT_OFF:
+        await house.store.write(
+            lambda c, w=world.members[login].id: keep_away(
+                c, house, report.number, w, "亲戚", world.members["gonpo"], house.time.now()
+            )
+        )
     await house.store.write(lambda c: _becomes_report(c, report.number))
     known.hidden.append(
         await house.store.write(lambda c: suggests_of_report(c, house, report.number, world.members["kunga"]))
