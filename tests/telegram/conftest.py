@@ -11,6 +11,9 @@ import pytest_asyncio
 from tests.bot.houses import cached_texts
 from tests.telegram.bot_api import BotApi
 from tests.telegram.staff_day import Day, a_day
+from tests.web.desk.conftest import database_url, emptied_database, empty_database, postgres_url
+
+__all__ = ["database_url", "emptied_database", "empty_database", "postgres_url"]  # as at the desk
 
 
 @pytest_asyncio.fixture
@@ -25,8 +28,10 @@ async def bot_api() -> AsyncIterator[BotApi]:
 
 
 @pytest_asyncio.fixture
-async def day(bot_api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Day]:
+async def day(
+    emptied_database: str, bot_api: BotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Day]:
     """A day at the office, with the staff's bot at work."""
     cached_texts(monkeypatch)
-    async with a_day(bot_api, tmp_path) as made:
+    async with a_day(bot_api, tmp_path, emptied_database) as made:
         yield made

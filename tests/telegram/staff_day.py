@@ -114,10 +114,15 @@ async def steps(user: User, message: Message, *labels: str) -> Message:
 
 
 @asynccontextmanager
-async def a_day(api: BotApi, folder: Path) -> AsyncIterator[Day]:
-    """A day at the office; at its end no message of the bot may hold a personal detail."""
+async def a_day(api: BotApi, folder: Path, database_url: str = "") -> AsyncIterator[Day]:
+    """A day at the office; at its end no message of the bot may hold a personal detail. `database_url`: of
+    PostgreSQL; else SQLite."""
     settings = Settings(
-        data_dir=folder, staff_token=SecretStr(STAFF_TOKEN), telegram_api=api.base, secure_cookies=False
+        data_dir=folder,
+        database_url=database_url,
+        staff_token=SecretStr(STAFF_TOKEN),
+        telegram_api=api.base,
+        secure_cookies=False,
     )
     clock = SetTime()
     house = await bot.wiring.build(settings, KEY, clock)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.lifecycle import MOVES, Role, Status
+from cases.lifecycle import Role, Status
 from storage import claims
 from tests.telegram.staff_day import Day, card, steps
 from tests.web.desk.people import joins
@@ -94,8 +94,6 @@ async def test_a_signature_is_recorded_by_button_without_a_notice(day: Day) -> N
 
 
 async def test_a_number_typed_on_the_way_is_carried_to_the_text(day: Day) -> None:
-    if "extend" not in {move.name for move in MOVES}:  # a row of the table that is still to come
-        return
     head = await joins(day.house, "head", Role.HEAD, "renshe", name="格桑")
     number = await day.resident.files()
     for name, member, parts in (

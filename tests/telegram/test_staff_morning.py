@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.digest import send_digests
-from storage import outbox
+from cases.lifecycle import Role
 from tests.telegram.people import User
 from tests.telegram.staff_day import Day, card
-from tests.web.desk.people import Resident
+from tests.telegram.staff_presses import makes
+from tests.web.desk.people import Resident, joins
 
 NIGHT = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 """Monday, nine in the evening in Jiali."""
@@ -54,16 +55,22 @@ async def test_a_case_that_was_forwarded_by_the_morning_is_told_of_as_it_stands(
     assert "已转送" in (await card(dorje)).text
 
 
-async def test_an_urgent_report_does_not_wait(day: Day) -> None:
+async def test_an_urgent_report_rings_at_once_in_the_night(day: Day) -> None:
     dorje = await day.phone(day.clerk)
-    day.clock.at = NIGHT
+    head = await joins(day.house, "tashi", Role.HEAD, "renshe", name="扎西")
+    tashi = await day.phone(head)
     number = await day.resident.files()
-    letter = outbox.Letter("staff", day.clerk.id, {"alert": "report_upward", "number": number})
+    await day.house.store.write(
+        lambda c: day.house.casework.move(
+            c, number, "forward", day.clerk, {"unit": "renshe", "complexity": "simple"}, day.clock.now()
+        )
+    )
     await settled(day, dorje)
-    now = day.clock.now()
-    await day.house.store.write(lambda c: outbox.put(c, [letter], None, day.house.keyring.house, now))
-    day.house.bell.ring()
-    assert number in (await card(dorje)).text
+    day.clock.at = NIGHT
+    await makes(tashi, number, "report_upward", ("life",), ("有人要跳楼，已经报警。",))
+    told = await card(dorje)
+    assert told.text.startswith(f"紧急报告：有人身安全的危险\n{number}")
+    assert "跳楼" not in told.text, "a phone shows no more than a card"
 
 
 async def test_the_digest_lists_what_is_due_and_overdue(day: Day) -> None:
