@@ -165,6 +165,7 @@ def test_a_days_work(comes: Comes, desk: Listening) -> None:
         ("forwarded", "11 件"),
         ("reviewed", "1 件"),
         ("supervised", "1 件"),
+        ("urged_call", "1 次"),
     ):
         expect(dorje.locator(f"#figure-{figure} .now")).to_have_text(count)
     sound(dorje)
