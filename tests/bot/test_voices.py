@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -223,12 +224,14 @@ def _loaded(office: Path) -> Clips:
 
 
 def _changed(folder: Path, line: str) -> Path:
-    """A copy of the messages in which a Tibetan line reads otherwise."""
+    """A copy of the messages in which a Tibetan message reads otherwise."""
     locales = folder / "locales"
     shutil.copytree(bot.wiring.ROOT / "locales", locales)
     path = locales / "bo" / "common.ftl"
     text = path.read_text(encoding="utf-8")
     name = line.partition(" = ")[0]
-    lines = [line if one.startswith(f"{name} = ") else one for one in text.splitlines()]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    whole = rf"^{re.escape(name)} =.*\n(?:[ \t]+.*\n)*"
+    text, found = re.subn(whole, f"{line}\n", text, flags=re.MULTILINE)
+    assert found == 1, name
+    path.write_text(text, encoding="utf-8")
     return locales
