@@ -19,6 +19,7 @@ from bot.words.texts import Texts
 from cases.case import Case
 from cases.errors import CaseError
 from cases.lifecycle import move_named
+from cases.notices import NOTICES
 from cases.office import Office
 from cases.parts import PARTS
 from cases.roles import List
@@ -64,15 +65,25 @@ def language_of(connection: Connection, keyring: Keyring, stored: Stored) -> str
     return str((kept and kept.state.get("language")) or stored.language)
 
 
-def tells_text(name: str) -> bool:
-    """Whether a move tells the resident a text that staff write."""
+def told_part(name: str) -> str | None:
+    """The part of a move in which staff write what its resident reads: a text, or a notice's reason."""
     move = move_named(name)
-    return move.notice is not None and "text" in (*move.needs, *move.may, *move.one_of)
+    carried = (*move.needs, *move.may, *move.one_of)
+    if move.notice is None:
+        return None
+    if "text" in carried:
+        return "text"
+    return "reason" if "reason" in carried and NOTICES[move.notice].reason else None
+
+
+def told_text(name: str, parts: Mapping[str, str]) -> str:
+    """What it says; "" for a move that tells no words of staff."""
+    return parts.get(told_part(name) or "", "")
 
 
 def must_wait(language: str, name: str, parts: Mapping[str, str]) -> bool:
     """Whether a move's text goes to the translators before the resident reads it."""
-    return tells_text(name) and language == "bo" and in_chinese(parts.get("text", ""))
+    return language == "bo" and in_chinese(told_text(name, parts))
 
 
 def move_or_hold(
@@ -137,10 +148,11 @@ def translate(
     if in_chinese(tibetan) or not _TIBETAN.search(tibetan):
         raise NoTibetan(reply)
     writer = staff.by_id(connection, held.staff_id)
-    both = f"{tibetan.strip()}\n\n{held.parts['text']}"
+    part = told_part(held.move) or "text"
+    both = f"{tibetan.strip()}\n\n{held.parts[part]}"
     # The Chinese it was translated from stands beneath, where there is room for it.
-    text = both if len(both) <= PARTS["text"].max_chars else tibetan.strip()
-    parts = {**held.parts, "text": text}
+    text = both if len(both) <= PARTS[part].max_chars else tibetan.strip()
+    parts = {**held.parts, part: text}
     try:
         if writer is None or not writer.active:
             raise CaseGone(held.number)

@@ -46,7 +46,9 @@ _HELD = (
 _WAITING = _HELD.where(held_replies.c.state == fixed(WAITING)).order_by(
     held_replies.c.held_at, held_replies.c.id
 )
-_OF_CASE = _HELD.where(held_replies.c.case_id == bindparam("case_id")).order_by(held_replies.c.held_at)
+_OF_CASE = _HELD.where(held_replies.c.case_id == bindparam("case_id")).order_by(
+    held_replies.c.held_at, held_replies.c.id
+)
 
 
 def hold(

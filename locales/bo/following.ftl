@@ -4,7 +4,7 @@
 left-days = ཉིན་ { $days } ལྷག་ཡོད།
 left-today = དེ་རིང་དུས་བཀག་ཡིན།
 left-over = ཉིན་ { $days } ཡོལ་ཟིན།
-case-reminded = { $day }ལས་དོན་མི་སྣར་དྲན་སྐུལ་བྱས། { $what } { $stage }
+case-reminded = { $day } ལ་ལས་དོན་མི་སྣར་དྲན་སྐུལ་བྱས། { $what } { $stage }
 reminded-half = དུས་ཡུན་ཕྱེད་ཀ་ཚར་ཟིན།
 reminded-due = ཉིན་དེ་དུས་བཀག་ཡིན།
 reminded-promise_over = ཁས་བླངས་པའི་ཉིན་ཡོལ་ཟིན། ལྟ་སྐུལ་བྱེད་མཁན་ལ་བརྡ་བཏང་།

@@ -100,7 +100,11 @@ def test_no_master_key_is_said_so(text: str | None) -> None:
         MasterKey.parse(text)
 
 
-@pytest.mark.parametrize("text", ["AAAA", "not base64!", "A" * 43, "ཀ" * 44, new_master_key() + "AAAA"])
+@pytest.mark.parametrize(
+    "text",
+    ["AAAA", "not base64!", "A" * 43, "ཀ" * 44, new_master_key() + "AAAA"],
+    ids=["short", "letters", "unpadded", "tibetan", "long"],
+)
 def test_a_bad_master_key_is_refused_and_never_quoted(text: str) -> None:
     with pytest.raises(KeyInvalid) as refused:
         MasterKey.parse(text)

@@ -13,10 +13,9 @@ from storage.tables import chats
 from tests.telegram.bot_api import BotApi
 from tests.telegram.phone import picture
 from tests.telegram.residents_life import does, living, press
-from tests.telegram.test_staff import Day, day
+from tests.telegram.staff_day import Day
 from tests.web.desk.people import Browser, joins
 
-__all__ = ["day"]
 WORDS, ANSWER = "村里的水管坏了", "明天有人去修，请在家等。"
 OPEN_AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """Monday, ten in the morning in Jiali."""

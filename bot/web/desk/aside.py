@@ -116,7 +116,7 @@ def aside(
                 f"{move_label(texts, one.move)}",
                 one.state,
                 texts.text(f"staff-held-{one.state}"),
-                one.parts.get("text", ""),
+                replying.told_text(one.move, one.parts),
             )
             for one in (held_replies.of_case(connection, house.keyring, stored.id) if reads else ())
         ],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.replying import AS_CHINESE, tells_text
+from bot.replying import AS_CHINESE, told_part
 from bot.staff_cards import (
     choice_label,
     choices_of,
@@ -95,7 +95,7 @@ def move_forms(
                 move.name == tried or draft is not None,
                 texts.text("staff-draft-restored", time=minute(draft.at, office)) if draft else "",
                 any(field.sort == "text" for field in fields),
-                tells_text(move.name),
+                told_part(move.name) is not None,
                 AS_CHINESE in typed,
             )
         )

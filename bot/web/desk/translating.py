@@ -123,5 +123,8 @@ class Translating:
 
     def _line(self, texts: Texts, one: Held) -> Line:
         return Line(
-            one.id, minute(one.held_at, self._house.office), move_label(texts, one.move), one.parts["text"]
+            one.id,
+            minute(one.held_at, self._house.office),
+            move_label(texts, one.move),
+            replying.told_text(one.move, one.parts),
         )

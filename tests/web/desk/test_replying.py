@@ -197,3 +197,19 @@ async def test_a_unit_keeps_its_own_replies_and_no_others_see_them(labour: Brows
     await labour.opens("/replies")
     assert "请等。" in (await labour.sends("/replies", **words)).text
     assert "请等。" not in (await clerk.opens("/replies")).text
+
+
+async def test_a_reason_that_stands_on_a_notice_waits_for_its_tibetan_too(
+    house: House, reader: Resident
+) -> None:
+    await joins(house, "head", Role.HEAD, "xinfang")
+    head = Browser(house)
+    await head.signs_in("head")
+    await head.moves(reader.number, "decline", ground="in_hand", reason=CHINESE)
+    assert await moves(house, reader.number) == ["file"]
+    there = await translator(house)
+    page = (await there.opens("/translating")).text
+    (one,) = listed(page)
+    assert CHINESE in page
+    await there.sends(f"/translating/{one}", text=TIBETAN)
+    assert await moves(house, reader.number) == ["file", "decline"]
