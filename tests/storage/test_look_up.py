@@ -41,9 +41,8 @@ async def test_a_wrong_number_and_a_wrong_code_are_answered_alike(house: House) 
     wrong_code = await _asked(house, "one", number, WRONG)
     wrong_pair = await _asked(house, "two", gone, code)
     # The number of a case that is no more: right in its shape, known to nobody.
-    await house.store.write(lambda c: c.exec_driver_sql("DELETE FROM clocks"))
-    await house.store.write(lambda c: c.exec_driver_sql("DELETE FROM events"))
-    await house.store.write(lambda c: c.exec_driver_sql("DELETE FROM cases"))
+    for table in ("clocks", "events", "notices", "cases"):
+        await house.store.write(lambda c, table=table: c.exec_driver_sql(f"DELETE FROM {table}"))  # noqa: S608
     wrong_number = await _asked(house, "three", number, code)
     assert wrong_code.bubble == wrong_number.bubble == wrong_pair.bubble
     assert number not in wrong_code.bubble.text
