@@ -11,7 +11,7 @@ import traceback
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -60,6 +60,8 @@ class Answers:
 
         try:
             await self._app(scope, receive, watched)
+        except ClientDisconnect:  # nobody is there to be answered
+            return
         except Exception as error:
             if begun:
                 noted(error, self._house.texts["zh"], _where(scope))

@@ -51,6 +51,7 @@ def test_a_text_is_checked_as_it_is_typed_and_decided_by_another(page: Page, des
     expect(page.locator("#checked .phone").first).to_contain_text(ZH)
     expect(page.locator("#checked .passes")).to_be_visible()
     fits(page)
+    page.wait_for_load_state("networkidle")  # a check under way is not cut off by leaving the page
     page.get_by_role("button", name="提交审核").click()
     expect(page.get_by_role("status")).to_contain_text("等另一人审核")
     expect(page.get_by_role("button", name="同意，开始使用")).to_have_count(0)
