@@ -30,7 +30,9 @@ PIPS_INDEX = index=$$(.uv/bin/pip config list | sed -nE "s/^[^=]*\.index-url='(.
 
 # While Playwright drives a browser its loop runs on, and no test may start another: the browsers' tests have
 # processes of their own. None chosen by ARGS (exit code 5) is no failure of either half.
-tests = $(PY) -m pytest --numprocesses auto --dist loadfile -m "$(1)" $(ARGS) || [ $$? = 5 ]
+tests = $(PY) -m pytest --numprocesses $(2) --dist loadfile -m "$(1)" $(ARGS) || [ $$? = 5 ]
+# One more than there are processors: tests wait for disks and databases too.
+WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 .PHONY: help setup demo test check lint types imports words format browser bench pictures lock clean
 
@@ -55,8 +57,8 @@ demo: setup ## everything on this computer, no network: residents, desk and deli
 	@$(PY) -m bot demo --port $(PORT)
 
 test: check browser ## check, then every test; ARGS="-k clock" chooses
-	@$(call tests,not browser)
-	@$(call tests,browser)
+	@$(call tests,not browser,$(WORKERS))
+	@$(call tests,browser,auto)
 
 check: lint types imports words ## what is wrong without running anything: style, types, imports, words, Dockerfile
 
