@@ -30,8 +30,8 @@ PIPS_INDEX = index=$$(.uv/bin/pip config list | sed -nE "s/^[^=]*\.index-url='(.
 
 # While Playwright drives a browser its loop runs on, and no test may start another: the browsers' tests have
 # processes of their own. None chosen by ARGS (exit code 5) is no failure of either half.
-tests = $(PY) -m pytest --numprocesses $(2) --dist loadfile -m "$(1)" $(ARGS) || [ $$? = 5 ]
-# One more than there are processors: tests wait for disks and databases too.
+tests = $(PY) -m pytest --numprocesses $(2) --dist loadfile --no-loadscope-reorder -m "$(1)" $(ARGS) || [ $$? = 5 ]
+# In the order of the folders: the long files do not stand alone at the end. One more than there are processors: tests wait for disks and databases too.
 WORKERS ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 .PHONY: help setup demo test check lint types imports words format browser bench pictures lock clean
