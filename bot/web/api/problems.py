@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import json
 import logging
-import secrets
-import traceback
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.web.shared.faults import answered, logged, where
 from storage.errors import StorageError
 
 log = logging.getLogger("lamton.web.api")
@@ -41,7 +39,6 @@ KINDS: Final[Mapping[str, tuple[int, str]]] = {
 }
 """Each reason, its status and its title; what is documented in the OpenAPI description."""
 _BY_STATUS: Final = {404: "not-found", 405: "method"}
-MOST_LINES: Final = 6
 
 
 class Problem(Exception):
@@ -86,28 +83,10 @@ class Faults:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; where that fails before an answer began, give one."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        begun = False
 
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = begun or message["type"] == "http.response.start"
-            await send(message)
+        async def answer(error: Exception) -> Response:
+            if isinstance(error, StorageError):
+                return Problem("busy", headers={"retry-after": "5"}).answer()
+            return Problem("fault", f"Its reference is {logged(log, error, where(scope))}.").answer()
 
-        try:
-            await self._app(scope, receive, watched)
-        except Exception as error:
-            problem = _broken(error)
-            if not begun:
-                await problem.answer()(scope, receive, send)
-
-
-def _broken(error: Exception) -> Problem:
-    if isinstance(error, StorageError):
-        return Problem("busy", headers={"retry-after": "5"})
-    reference = secrets.token_hex(4)
-    lines = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
-    log.error("fault %s: %s (%s)", reference, type(error).__name__, " ".join(lines[-MOST_LINES:]))
-    return Problem("fault", f"Its reference is {reference}.")
+        await answered(self._app, scope, receive, send, answer, log)

@@ -6,14 +6,12 @@ The log holds the reference, where it broke and the type of the error; nothing o
 from __future__ import annotations
 
 import logging
-import secrets
-import traceback
-from pathlib import Path
+from functools import partial
 
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.casework import CaseGone
 from bot.members import MemberGone
@@ -21,23 +19,17 @@ from bot.talking import TalkGone
 from bot.visits import VisitGone
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import NotOurForm, NotSignedIn, PasswordFirst, TooMuch, Visit, root_of, visit_of
+from bot.web.shared.faults import answered, logged, where
 from bot.wiring import House
 from bot.words.texts import Texts
 from storage.errors import StorageError
 
 log = logging.getLogger("lamton.web.desk")
 
-MOST_LINES = 6
 
-
-def noted(error: BaseException, texts: Texts, where: str) -> str:
+def noted(error: BaseException, texts: Texts, at: str) -> str:
     """Put the fault in the log, by its type and the lines it went through; what the member is told of it."""
-    reference = secrets.token_hex(4)
-    lines = [f"{Path(f.filename).name}:{f.lineno}" for f in traceback.extract_tb(error.__traceback__)]
-    log.error(
-        "fault %s at %s: %s (%s)", reference, where, type(error).__name__, " ".join(lines[-MOST_LINES:])
-    )
-    return texts.text("staff-fault", reference=reference)
+    return texts.text("staff-fault", reference=logged(log, error, at))
 
 
 class Answers:
@@ -48,26 +40,7 @@ class Answers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; where that fails before an answer began, give one."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        begun = False
-
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = begun or message["type"] == "http.response.start"
-            await send(message)
-
-        try:
-            await self._app(scope, receive, watched)
-        except ClientDisconnect:  # nobody is there to be answered
-            return
-        except Exception as error:
-            if begun:
-                noted(error, self._house.texts["zh"], _where(scope))
-                return
-            answer = await self.answer(Request(scope), error)
-            await answer(scope, receive, send)
+        await answered(self._app, scope, receive, send, partial(self.answer, Request(scope)), log)
 
     async def answer(self, request: Request, error: Exception) -> Response:
         """The page for what went wrong."""
@@ -89,7 +62,7 @@ class Answers:
             said, status = "staff-no-page", error.status_code
         if isinstance(error, StorageError):
             said, status = "staff-busy", 503
-        told = texts.text(said) if said else noted(error, texts, _where(request.scope))
+        told = texts.text(said) if said else noted(error, texts, where(request.scope))
         return self._drawing.trouble(request, visit, told, status)
 
     def _to_sign_in(self, request: Request) -> Response:
@@ -103,9 +76,3 @@ class Answers:
             return await visit_of(self._house, request)
         except (NotSignedIn, PasswordFirst, StorageError):
             return None
-
-
-def _where(scope: Scope) -> str:
-    """The first word of the path, which names no case."""
-    path = str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
-    return path.strip("/").split("/")[0][:12] or "queue"

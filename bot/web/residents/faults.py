@@ -6,15 +6,15 @@ The log holds the reference, where it broke and the type of the error; nothing o
 from __future__ import annotations
 
 import logging
-import secrets
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web.residents.drawing import Drawing
 from bot.web.residents.visit import visit_of
+from bot.web.shared.faults import answered, logged, where
 from dialogs.engine.view import Say, say
 
 log = logging.getLogger("lamton.web.residents")
@@ -28,11 +28,9 @@ _SAID = {
 }
 
 
-def noted(error: BaseException, where: str) -> Say:
+def noted(error: BaseException, at: str) -> Say:
     """Put the fault in the log; what the resident is told of it, with the reference."""
-    reference = secrets.token_hex(4)
-    log.error("fault %s at %s: %s", reference, where, type(error).__name__)
-    return say("fault-try-again", reference=reference)
+    return say("fault-try-again", reference=logged(log, error, at))
 
 
 class Kindness:
@@ -43,22 +41,11 @@ class Kindness:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; where that fails before an answer began, give one."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        begun = False
 
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = begun or message["type"] == "http.response.start"
-            await send(message)
+        async def answer(error: Exception) -> Response:
+            return self._answer(Request(scope), (noted(error, where(scope)),), 500)
 
-        try:
-            await self._app(scope, receive, watched)
-        except Exception as error:
-            told = noted(error, scope["path"].split("/")[1][:12] or "page")
-            if not begun:
-                await self._answer(Request(scope), (told,), 500)(scope, receive, send)
+        await answered(self._app, scope, receive, send, answer, log)
 
     def refused(self, request: Request, error: Exception) -> Response:
         """The page for an HTTP error of a route."""
