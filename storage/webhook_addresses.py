@@ -151,9 +151,11 @@ def answered(connection: Connection, address: str) -> None:
 
 def failing(connection: Connection, address: str, now: datetime, not_before_at: datetime | None) -> None:
     """It did not take something; nothing goes to it before `not_before_at`."""
-    values = {"failing_since_at": func.coalesce(addresses.c.failing_since_at, literal(now, Instant))}
+    values: dict[str, Any] = {
+        "failing_since_at": func.coalesce(addresses.c.failing_since_at, literal(now, Instant))
+    }
     if not_before_at is not None:
-        values["not_before_at"] = not_before_at  # type: ignore[assignment]
+        values["not_before_at"] = not_before_at
     connection.execute(update(addresses).where(addresses.c.id == address).values(**values))
 
 

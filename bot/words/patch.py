@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from fluent.syntax import ast
+
 from bot.words.ledger import written as ledger_text
 from bot.words.messages import LANGUAGES, read_folder
 from bot.words.pattern import entry_text
@@ -46,9 +48,10 @@ def _files(locales: Path, language: str, texts: Mapping[str, str]) -> Iterator[t
         yield path, text
 
 
-def _span(node: object) -> tuple[int, int]:
-    span = node.span  # type: ignore[attr-defined]
-    return span.start, span.end
+def _span(node: ast.SyntaxNode | None) -> tuple[int, int]:
+    assert node is not None
+    assert node.span is not None  # the parser was asked for spans
+    return node.span.start, node.span.end
 
 
 def _diff(name: str, before: str, after: str) -> list[str]:

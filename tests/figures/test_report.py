@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -29,7 +30,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture
-async def filled(sqlite_file: Path):  # type: ignore[no-untyped-def]
+async def filled(sqlite_file: Path) -> AsyncIterator[House]:
     """A house with the county's year."""
     async with open_house(sqlite_file.parent) as house:
         await county_2025(house)
