@@ -14,7 +14,7 @@ from cases.carried import check_carried
 from cases.clocks import Running, is_overdue
 from cases.clockwork import PROMISE_BASIS as PROMISE_BASIS
 from cases.clockwork import Turned, turned, turned_back
-from cases.corrections import UNDONE, Before, brought_back, kept_before
+from cases.corrections import UNDONE, Before, brought_back, carried_along, kept_before
 from cases.errors import MoveNotAllowed, NotTaken, PartInvalid, TooLate
 from cases.lifecycle import OPEN, Move, Role, Status, find_move, move_named, notice_of
 from cases.matters import Kind, find_matter
@@ -208,12 +208,15 @@ def _make(
     office: Office,
     carried: dict[str, str],
 ) -> Made:
-    return _made(case, before, move, by, today, carried, turned(case, before, move, carried, today, office))
+    clocks = turned(case, before, move, carried, today, office)
+    if by is Role.RESIDENT and before is not None and case.status is before.status:
+        case = replace(case, before=carried_along(case, move, clocks))
+    return _made(case, before, move, by, today, carried, clocks)
 
 
 def _undo(case: Case, move: Move, by: Role, today: date, carried: dict[str, str]) -> Made:
     was, undone = brought_back(case)
-    clocks = turned_back(case.running, case.before[-1].running)
+    clocks = turned_back(case.running, case.before[-1].running, undone)
     return _made(was, case, move, by, today, {**carried, UNDONE: undone}, clocks)
 
 
@@ -231,5 +234,5 @@ def _made(
     owed = notice_of(move.name, stood, case.status)
     resumed = {(one.key, one.started_on) for one in clocks.resumed}
     rest = tuple(one for one in case.stopped if (one.key, one.started_on) not in resumed)
-    case = replace(case, running=clocks.running, stopped=(*rest, *clocks.stopped))
+    case = replace(case, running=clocks.running, stopped=(*rest, *clocks.stopped, *clocks.halted))
     return Made(case, event, clocks, NOTICES[owed] if owed else None)

@@ -23,7 +23,8 @@ PROMISE_BASIS = "office"
 @dataclass(frozen=True)
 class Turned:
     """What became of the clocks. `moved` run on with another day, `resumed` had been stopped; both as they
-    are now. `void` are those of a move that was undone: they never ran."""
+    are now. Of a move that was undone, `void` are those it began: they never ran; `halted` those it had let go
+    on: they stand still again, since the day they stopped."""
 
     running: tuple[Running, ...]
     started: tuple[Running, ...] = ()
@@ -31,6 +32,7 @@ class Turned:
     moved: tuple[Running, ...] = ()
     resumed: tuple[Running, ...] = ()
     void: tuple[Running, ...] = ()
+    halted: tuple[Running, ...] = ()
 
     @property
     def told(self) -> tuple[Running, ...]:
@@ -71,12 +73,15 @@ def turned(
     return Turned((*kept, *resumed, *started), started, stopped, moved, resumed)
 
 
-def turned_back(now: tuple[Running, ...], then: tuple[Running, ...]) -> Turned:
-    """The clocks as they were: what ran then goes on, with its day; what began since never ran."""
+def turned_back(now: tuple[Running, ...], then: tuple[Running, ...], undone: str) -> Turned:
+    """The clocks as they were before the move `undone`: what ran then goes on, with its day; what began with it
+    never ran, and what it had let go on stands still again."""
     running, were = {one.key: one for one in now}, {one.key: one for one in then}
+    gone = tuple(one for one in now if one.key not in were or _other(one, were[one.key]))
     return Turned(
         then,
-        void=tuple(one for one in now if one.key not in were or _other(one, were[one.key])),
+        void=tuple(one for one in gone if undone not in one.row.resumes),
+        halted=tuple(one for one in gone if undone in one.row.resumes),
         moved=tuple(
             one for one in then if (old := running.get(one.key)) and old != one and not _other(old, one)
         ),

@@ -17,6 +17,7 @@ from cases.lifecycle import Move, Role, Status
 
 if TYPE_CHECKING:
     from cases.case import Case
+    from cases.clockwork import Turned
 
 MOST_KEPT = 8
 """So many moves, one after the other, can be undone."""
@@ -56,6 +57,26 @@ def kept_before(case: Case, move: Move, by: Role) -> tuple[Before, ...]:
         return case.before
     one = Before(move.name, **{name: getattr(case, name) for name in KEPT})
     return (*case.before, one)[-MOST_KEPT:]
+
+
+def carried_along(case: Case, move: Move, clocks: Turned) -> tuple[Before, ...]:
+    """What is kept, once the resident made a move that stays in the status: to undo an organ's move in the
+    same status leaves what they opened, answered and began to use."""
+    kept = list(case.before)
+    ended = {one.key for one in clocks.stopped}
+    for place in range(len(kept) - 1, -1, -1):
+        one = kept[place]
+        if one.status is not case.status:
+            break
+        kept[place] = replace(
+            one,
+            waiting_on_resident=one.waiting_on_resident
+            if move.waits_on_resident is None
+            else move.waits_on_resident,
+            done=(*one.done, move.name) if move.once else one.done,
+            running=(*(c for c in one.running if c.key not in ended), *clocks.started),
+        )
+    return tuple(kept)
 
 
 def brought_back(case: Case) -> tuple[Case, str]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from cases.clocks import ClockKind, Running
 from cases.clockwork import Turned
-from storage.tables import clocks, reminded, reminders
+from storage.tables import clocks, events, reminded, reminders
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,10 @@ _MOVED = select(clocks.c.id).where(clocks.c.id == _THIS, clocks.c.due_on != bind
 _TOLD = (reminders, reminded)
 _FORGET_MOVED = tuple(delete(told).where(told.c.clock_id.in_(_MOVED)) for told in _TOLD)
 _FORGET_VOID = tuple(delete(told).where(told.c.clock_id == _THIS) for told in _TOLD)
+_STOPPED_ON = select(func.max(events.c.on_day)).where(
+    events.c.case_id == bindparam("whose"), events.c.move.in_(bindparam("by", expanding=True))
+)
+"""The day of the last move that stopped a clock."""
 _VOID = delete(clocks).where(clocks.c.id == _THIS)
 
 
@@ -100,8 +104,11 @@ def start(connection: Connection, case_id: str, started: Iterable[Running]) -> N
 
 def turn(connection: Connection, case_id: str, turned: Turned, on: date) -> None:
     """Store what a move did to the clocks: stopped on that day, running to another day, going on, started;
-    those of a move that was undone are taken out, and stay on record with it."""
+    of a move that was undone those it began are taken out, and those it let go on stand still again."""
     stop(connection, case_id, turned.stopped, on)
+    for one in turned.halted:
+        since = connection.execute(_STOPPED_ON, {"whose": case_id, "by": one.row.stops}).scalar_one()
+        stop(connection, case_id, (one,), since)
     for one in turned.void:
         which = _which(case_id, one)
         for forget in _FORGET_VOID:

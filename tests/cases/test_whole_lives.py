@@ -248,6 +248,38 @@ def test_moves_are_undone_one_after_the_other_and_a_closed_case_is_opened(
     assert (shorter.running, shorter.extended) == (first.running, False)
 
 
+def test_what_the_resident_opened_and_answered_outlives_the_correction_of_a_move_beside_it(
+    accepted: Make, make: Make
+) -> None:
+    done = {"text": "付清了", "done_on": DAY.isoformat()}
+    case = make(accepted().case, "answer", Role.UNIT, outcome="supported", text="支持").case
+    case = make(case, "carry_out", Role.UNIT, after(1), **done).case
+    opened = make(case, "receive", Role.RESIDENT, after(2)).case
+    made = make(opened, "correct", Role.HEAD, after(3), reason="没有付清")
+    assert made.event.parts["undone"] == "carry_out"
+    assert runs(made.case) == runs(opened) == {("review_window", L): after(32)}
+    assert (made.case.done, made.clocks.void) == (opened.done, ())
+    unanswered = make(made.case, "correct", Role.HEAD, after(4), reason="答错了").case
+    assert (unanswered.status, unanswered.done) == (Status.ACCEPTED, ())
+    assert ("review_window", L) not in runs(unanswered), "with the answer its receipt is undone"
+
+    asked = make(accepted().case, "ask", Role.UNIT, text="？").case
+    told = make(make(asked, "feed_back", Role.UNIT, text="正在办").case, "add", Role.RESIDENT, text="有").case
+    assert not make(told, "correct", Role.HEAD, reason="…").case.waiting_on_resident
+
+
+def test_an_objection_upheld_by_mistake_and_upheld_again_leaves_the_office_its_fifteen_days(
+    filed: Make, make: Make
+) -> None:
+    case = make(forwarded(filed, make), "object", Role.UNIT, after(1), reason="…").case
+    returned = make(case, "uphold_objection", Role.CLERK, after(2), reason="…").case
+    made = make(returned, "correct", Role.HEAD, after(3), by_unit="xinfang", reason="看错了")
+    assert made.case.running == case.running
+    assert {one.key for one in made.clocks.halted} == {("forward", P), ("forward", L)}
+    again = make(made.case, "uphold_objection", Role.CLERK, after(4), reason="…").case
+    assert runs(again) == runs(returned)
+
+
 def test_what_the_resident_decided_is_not_undone_over_their_head(accepted: Make, make: Make) -> None:
     case = make(accepted().case, "withdraw", Role.RESIDENT).case
     with pytest.raises(MoveNotAllowed):
