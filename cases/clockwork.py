@@ -23,8 +23,8 @@ PROMISE_BASIS = "office"
 @dataclass(frozen=True)
 class Turned:
     """What became of the clocks. `moved` run on with another day, `resumed` had been stopped; both as they
-    are now. Of a move that was undone, `void` are those it began: they never ran; `halted` those it had let go
-    on: they stand still again, since the day they stopped."""
+    are now. Of a move that was undone, `void` are those it began: they never ran; `halted` those it had let
+    go on: they stand still again, since the day they stopped."""
 
     running: tuple[Running, ...]
     started: tuple[Running, ...] = ()
@@ -74,8 +74,8 @@ def turned(
 
 
 def turned_back(now: tuple[Running, ...], then: tuple[Running, ...], undone: str) -> Turned:
-    """The clocks as they were before the move `undone`: what ran then goes on, with its day; what began with it
-    never ran, and what it had let go on stands still again."""
+    """The clocks as they were before the move `undone`: what ran then goes on, with its day; what began with
+    it never ran, and what it had let go on stands still again."""
     running, were = {one.key: one for one in now}, {one.key: one for one in then}
     gone = tuple(one for one in now if one.key not in were or _other(one, were[one.key]))
     return Turned(

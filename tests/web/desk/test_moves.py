@@ -212,3 +212,31 @@ async def test_a_day_not_certain_is_settled_when_its_calendar_comes_and_that_is_
     last = (await house.store.read(lambda c: case_rows.history(c, case)))[-1]
     assert (last.move, last.by_role, last.staff_id) == ("recount", "clock", None)
     assert "日期确定" in (await labour.opens(f"/cases/{number}")).text
+
+
+async def test_an_objection_upheld_by_mistake_leaves_the_offices_days_on_record(
+    clerk: Browser, labour: Browser, chief: Browser, resident: Resident, house: House, clock: SetTime
+) -> None:
+    number = resident.number
+
+    async def forward_clocks() -> list[tuple[date, date | None]]:
+        case = await stored(house, number)
+        every = await house.store.read(lambda c: case_clocks.all_clocks(c, case.id))
+        return [(one.running.due_on, one.stopped_on) for one in every if one.running.clock == "forward"]
+
+    await clerk.moves(number, "forward", unit="renshe", complexity="simple")
+    forwarded_on = house.time.today()
+    stood = await forward_clocks()
+    assert {stopped for _, stopped in stood} == {forwarded_on}
+    clock.later(hours=25)
+    await labour.signs_in("pema")
+    await labour.moves(number, "object", reason="不归我们管")
+    await clerk.signs_in("dorje")
+    await clerk.moves(number, "uphold_objection", reason="属实")
+    assert {stopped for _, stopped in await forward_clocks()} == {None}
+    await chief.signs_in("gonpo")
+    await chief.moves(number, "correct", reason="看错了")
+    assert await forward_clocks() == stood, "they stand still again, since the day it was forwarded"
+    await clerk.moves(number, "uphold_objection", reason="这次没错")
+    assert {stopped for _, stopped in await forward_clocks()} == {None}
+    assert {"forward.promise", "forward.law"} <= set(runs(await stored(house, number)))
