@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -81,5 +80,5 @@ async def receiver(certificate: Path | None = None, key: Path | None = None) -> 
     try:
         yield made
     finally:
-        uvicorn.Server.handle_exit(site, 2, None)
+        site.should_exit = True  # not `stop`, which ends every open stream of this process
         await serving
