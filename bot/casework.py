@@ -17,6 +17,7 @@ from bot import claiming
 from bot.group_cards import group_letters
 from bot.letters import letter_bodies
 from bot.notices import notice_view
+from bot.spoken import VOICE, check_voice
 from bot.telling import Telling
 from bot.today import OfficeTime
 from cases.case import Case, Made, make_move
@@ -25,7 +26,7 @@ from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
 from storage import cases as case_rows
-from storage import claims, conversations, move_drafts, outbox, query_codes, sight, supervisions
+from storage import claims, conversations, file_rows, move_drafts, outbox, query_codes, sight, supervisions
 from storage import desk as desk_rows
 from storage.cases import Stored
 from storage.claims import Claim
@@ -97,6 +98,8 @@ class Casework:
             raise PartInvalid("unit", "not_a_choice")
         if role in claiming.WORKS and (other := claiming.kept_back(connection, stored, member, claim, now)):
             raise Held(last, other)
+        voice = parts.get(VOICE, "")
+        said = check_voice(connection, self._keyring, stored, member, name, voice) if voice else ""
         before = stored.case
         made = make_move(
             stored.case,
@@ -109,6 +112,8 @@ class Casework:
             by_unit=member.unit,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
+        if said:
+            file_rows.take_over(connection, said, stored.id)
         supervisions.of_move(connection, stored, made, self.office.own_unit, member.id)
         claiming.moved(connection, before, stored, member, self.moves_for, now)
         move_drafts.drop(connection, stored, member.id, name)

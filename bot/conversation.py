@@ -178,28 +178,28 @@ class Conversations:
         if heard.in_chinese is not None:
             told_so = self._telling.in_chinese(connection, kept, heard.in_chinese, heard.view)
             reply = replace(reply, bubble=told_so)
-        language = heard.state.language or "zh"
-        paper = self._papers.sheet(heard.view.paper, language) if heard.view.paper else None
-        letters = self._letters(kept, turn, reply, paper)
-        if heard.first:
-            before = self._telling.tell(heard.first, language, listening=heard.state.listening)
-            sheet = self._papers.sheet(heard.first.paper, language) if heard.first.paper else None
-            bodies = apart(kept.channel, before, sheet)
+        letters = self._letters(kept, turn, reply, heard.view)
+        if first := heard.first:
+            language = heard.state.language or "zh"
+            before = self._telling.tell(first, language, listening=heard.state.listening)
+            bodies = apart(kept.channel, before, self._sheet(first, language), first.recording)
             letters = [*(outbox.Letter(kept.channel, kept.id, body) for body in bodies), *letters]
         outbox.put(connection, letters, kept.key_id, kept.key, moment.now)
         return reply
 
-    def _letters(self, kept: Kept, turn: _Turn, reply: Reply, paper: Sheet | None) -> list[outbox.Letter]:
+    def _sheet(self, view: View, language: str) -> Sheet | None:
+        return self._papers.sheet(view.paper, language) if view.paper else None
+
+    def _letters(self, kept: Kept, turn: _Turn, reply: Reply, view: View) -> list[outbox.Letter]:
         if not reply.bubble.text:
             return []  # a person is being talked to: the house has nothing to say
         album = hashlib.sha256(turn.album.encode()).hexdigest()[:32] if turn.album else None
         delay = ALBUM_WAIT if album else timedelta()
         # The reply to an album is replaced by the next picture's: it is one message, without clips.
         bubble = replace(reply.bubble, voice=()) if album else reply.bubble
-        return [
-            outbox.Letter(kept.channel, kept.id, body, album=album, delay=delay)
-            for body in letter_bodies(kept.channel, bubble, reply.draft, paper=paper)
-        ]
+        paper, recording = self._sheet(view, reply.language or "zh"), view.recording
+        bodies = letter_bodies(kept.channel, bubble, reply.draft, paper=paper, recording=recording)
+        return [outbox.Letter(kept.channel, kept.id, body, album=album, delay=delay) for body in bodies]
 
     def _reply(self, view: View, state: State) -> Reply:
         bubble = self._telling.tell(view, state.language or "zh", listening=state.listening)

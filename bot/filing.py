@@ -164,6 +164,7 @@ class Filing:
             asks.again if asks else False,
             case.status is Status.CONCLUDED,
             move_named(answer.move).notice or "",
+            answer.parts.get("voice", ""),
         )
 
     def _question(self, asking: Asking, effect: ReadQuestion) -> Outcome:
@@ -175,7 +176,10 @@ class Filing:
             for e in standing(case_rows.history(asking.connection, stored))
             if e.move == "feed_back" or (e.move == "ask" and stored.case.waiting_on_resident)
         ]
-        return StaffAsk(told[-1].parts["text"], told[-1].move == "ask") if told else StaffAsk(None)
+        if not told:
+            return StaffAsk()
+        last = told[-1]
+        return StaffAsk(last.parts.get("text", ""), last.move == "ask", last.parts.get("voice", ""))
 
     def _supply(self, asking: Asking, effect: Supply) -> Outcome:
         connection = asking.connection

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from bot.words.texts import Bubble
 from storage.history import APART as APART_MARK
+from storage.history import RECORDING
 
 TELEGRAM_UNITS: Final = 4096
 """The longest text of one Telegram message, in UTF-16 units."""
@@ -54,12 +55,23 @@ def letter_body(channel: str, bubble: Bubble, draft: str, token: str = "") -> di
 
 
 def letter_bodies(
-    channel: str, bubble: Bubble, draft: str, token: str = "", paper: dict[str, Any] | None = None
+    channel: str,
+    bubble: Bubble,
+    draft: str,
+    token: str = "",
+    paper: dict[str, Any] | None = None,
+    recording: str = "",
 ) -> list[dict[str, Any]]:
-    """The same in as many messages as `channel` needs: clips first, buttons and paper with the last words."""
+    """The same in as many messages as `channel` needs: clips and a `recording` (a file's id)
+    first, buttons and paper with the last words."""
     whole = letter_body(channel, bubble, draft, token)
     clips = bubble.voice if channel in APART else ()
-    spoken = [{"text": "", "rows": [], "draft": draft, "voice": [clip]} for clip in clips]
+    silent: dict[str, Any] = {"text": "", "rows": [], "draft": draft}
+    spoken = [{**silent, "voice": [clip]} for clip in clips]
+    if recording and channel in APART:
+        spoken.append({**silent, RECORDING: recording})
+    elif recording:
+        whole[RECORDING] = recording
     limit = MOST_UNITS.get(channel)
     if paper is not None:
         whole["paper"] = paper
@@ -74,9 +86,11 @@ def letter_bodies(
     ]
 
 
-def apart(channel: str, bubble: Bubble, paper: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+def apart(
+    channel: str, bubble: Bubble, paper: dict[str, Any] | None = None, recording: str = ""
+) -> list[dict[str, Any]]:
     """A bubble that goes before a reply and keeps its own buttons, whatever is told next."""
-    *first, last = letter_bodies(channel, bubble, "", secrets.token_hex(4), paper)
+    *first, last = letter_bodies(channel, bubble, "", secrets.token_hex(4), paper, recording)
     return [*first, {**last, APART_MARK: True}]
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.casework import CaseGone, Casework, Overtaken
+from bot.spoken import VOICE
 from bot.words.texts import Texts
 from cases.case import Case
 from cases.errors import CaseError
@@ -25,7 +26,7 @@ from cases.parts import PARTS
 from cases.roles import List
 from dialogs.engine.view import Day, Unit
 from storage import cases as case_rows
-from storage import conversations, held_replies, move_drafts, sight, staff
+from storage import conversations, file_rows, held_replies, move_drafts, sight, spoken, staff
 from storage import desk as desk_rows
 from storage.canned import Canned
 from storage.cases import Stored
@@ -123,6 +124,8 @@ def move_or_hold(
         now=now,
     )
     move_drafts.drop(connection, stored, member.id, name)  # it is written; what waits is shown as held
+    if parts.get(VOICE):
+        file_rows.take_over(connection, spoken.draft_of(keyring, stored, member.id, name), stored.id)
     return None
 
 

@@ -12,7 +12,7 @@ HANDLING: tuple[Move, ...] = (
         WORKED_ON,
         None,
         (R.CLERK, R.UNIT),
-        needs=("text",),
+        one_of=("text", "voice"),
         notice="asked",
         waits_on_resident=True,
     ),
@@ -20,7 +20,7 @@ HANDLING: tuple[Move, ...] = (
     # 三见面: at the start, on the way, at the answer. Who was met was told then and there.
     Move("meet", "见面", (S.ACCEPTED,), None, (R.UNIT,), needs=("meeting", "text")),
     # 一反馈: how it is going.
-    Move("feed_back", "反馈", (S.ACCEPTED,), None, (R.UNIT,), needs=("text",), notice="fed_back"),
+    Move("feed_back", "反馈", (S.ACCEPTED,), None, (R.UNIT,), one_of=("text", "voice"), notice="fed_back"),
     # 第三十三条: with both sides' consent; an agreement is put in writing.
     Move(
         "mediate",
@@ -50,7 +50,8 @@ HANDLING: tuple[Move, ...] = (
         (S.ACCEPTED,),
         S.ANSWERED,
         (R.UNIT,),
-        needs=("outcome", "text"),
+        needs=("outcome", "text"),  # in writing, 第三十二条; a voice reads it out
+        may=("voice",),
         notice="answered",
         waits_on_resident=False,
     ),

@@ -21,6 +21,7 @@ class Form(StrEnum):
     NUMBER = "number"  # a whole number from 1 to `most`
     DAY = "day"  # YYYY-MM-DD
     MONEY = "money"  # yuan, with at most two decimals
+    RECORDING = "recording"  # the id of a file that is kept: said aloud
 
 
 class Outcome(StrEnum):

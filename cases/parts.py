@@ -64,6 +64,7 @@ PARTS: dict[str, Part] = {
         Part("item", choices=ITEMS, kinds=(Kind.CLAIM,)),
         Part("text", max_chars=4000),  # a question, what the resident adds, an answer, what was said
         Part("files", max_chars=4000),  # ids of the files added, separated by spaces
+        Part("voice", form=Form.RECORDING, max_chars=32),  # what staff say aloud to the resident
         Part("outcome", choices=tuple(Outcome)),
         Part("reason", max_chars=1000),
         Part("opinion", choices=tuple(Opinion)),

@@ -143,9 +143,10 @@ def _answered(outcome: Answered) -> Said:
 
 
 def _staff_ask(outcome: StaffAsk) -> Said:
-    if not outcome.text:
-        return (), ()
-    return ((say("staff-asks" if outcome.asks else "staff-tells", text=outcome.text),), ())
+    told = "staff-asks" if outcome.asks else "staff-tells"
+    if outcome.text:
+        return (say(told, text=outcome.text),), ()
+    return ((say(f"{told}-aloud"),) if outcome.recording else ()), ()
 
 
 def _not_found(outcome: NotFound) -> Said:

@@ -21,11 +21,13 @@ class Effect:
 
 class Outcome:
     """What the world tells back; each room says it in its own words. `alone`: the open question is not told
-    again beneath it; `apart`: it is, in a bubble of its own; `paper`: a document goes with it."""
+    again beneath it; `apart`: it is, in a bubble of its own; `paper`: a document goes with it; `recording`:
+    the id of a file in which staff say it aloud."""
 
     alone = False
     apart = False
     paper: Paper | None = None
+    recording: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,16 +166,18 @@ class Answered(Outcome):
     again: bool = False
     final: bool = False
     notice: str = "answered"
+    recording: str = ""
     apart = True
 
 
 @dataclass(frozen=True)
 class StaffAsk(Outcome):
-    """What staff asked and has not been answered, or told (`asks` False) of how it goes; None where they did
-    neither."""
+    """What staff asked and has not been answered, or told (`asks` False) of how it goes: in words, aloud, or
+    both; neither where they did neither."""
 
-    text: str | None
+    text: str = ""
     asks: bool = True
+    recording: str = ""
 
 
 @dataclass(frozen=True)

@@ -77,9 +77,9 @@ class Reception:
             state = after(state, outcome, moment)
         here = self.place(state)
         if outcome.apart and here.asks is not None:
-            return Heard(state, here, first=View(says, rows, paper=outcome.paper))
-        if outcome.paper:
-            here = replace(here, paper=outcome.paper)
+            first = View(says, rows, paper=outcome.paper, recording=outcome.recording)
+            return Heard(state, here, first=first)
+        here = replace(here, paper=outcome.paper, recording=outcome.recording)
         if outcome.alone:
             return Heard(state, replace(here, says=says, rows=rows))
         if here.asks is not None:

@@ -20,6 +20,8 @@ from storage.tables import inbox, keys, outbox
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 APART = "apart"
 """Marks a message that stands before a reply and keeps its own buttons."""
+RECORDING = "recording"
+"""Of a message: the id of a file of a case, in which staff say aloud what it tells."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,10 @@ class Shown:
     """One bubble. `rows` are its buttons, `(id, label)`; `pressed` the id of the button the resident pressed.
 
     `id` is "i" or "o" and the row's number. `files` are `{"id", "kind", "name"}`. `told` is False where
-    nothing of what the resident wrote was kept. `paper`: a document goes with it. `mark` is the
-    quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese; `voice` its clips.
-    `export`: a copy of what is held goes with it (`bot.mydata`). `apart`: it keeps its own buttons.
+    nothing of what the resident wrote was kept. `paper`: a document goes with it; `recording`: it is
+    heard. `mark` is the quiet line of a Tibetan draft, `chinese` and `chinese_rows` the same in Chinese;
+    `voice` its clips. `export`: a copy of what is held goes with it (`bot.mydata`). `apart`: it keeps its own
+    buttons.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Shown:
     told: bool = True
     update_key: str = ""
     paper: bool = False
+    recording: bool = False
     mark: str = ""
     chinese: str = ""
     chinese_rows: Rows = ()
@@ -156,12 +160,20 @@ def in_chinese(connection: Connection, keyring: Keyring, kept: Kept, token: str)
 
 def paper_of(connection: Connection, keyring: Keyring, kept: Kept, message: int) -> dict[str, Any] | None:
     """The paper that went with a message still shown in this conversation; None for any other."""
+    paper: dict[str, Any] | None = _body_of(connection, keyring, kept, message).get("paper")
+    return paper
+
+
+def recording_of(connection: Connection, keyring: Keyring, kept: Kept, message: int) -> str:
+    """The file that is heard with a message still shown in this conversation; "" for any other."""
+    return str(_body_of(connection, keyring, kept, message).get(RECORDING, ""))
+
+
+def _body_of(connection: Connection, keyring: Keyring, kept: Kept, message: int) -> dict[str, Any]:
     row = connection.execute(
         _ONE_THAT_WENT, {"this": message, "conversation": kept.id, "key": kept.key_id}
     ).first()
-    body = keyring.unwrap(row.wrapped).open_json(row.body, body_place(kept.id)) if row else {}
-    paper: dict[str, Any] | None = body.get("paper")
-    return paper
+    return keyring.unwrap(row.wrapped).open_json(row.body, body_place(kept.id)) if row else {}
 
 
 def newest(connection: Connection, conversation: str) -> frozenset[tuple[str, int]]:
@@ -204,6 +216,7 @@ def _theirs(row: Any, body: dict[str, Any]) -> Shown:
         chinese_rows=_rows(chinese),
         voice=tuple(str(name) for name in body.get("voice") or ()),
         paper="paper" in body,
+        recording=RECORDING in body,
         export="export" in body,
     )
 

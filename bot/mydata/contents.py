@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 
 from bot.export import case_as_data
 from bot.mydata.talks import talks_of
-from bot.mydata.telling import told_text
+from bot.mydata.telling import told_text, untold_voices
 from cases.matters import find_matter
 from dialogs.state import State
 from storage import cases as case_rows
-from storage import desk, file_rows, held
+from storage import desk, file_rows, held, held_replies
 from storage.cases import Stored
 from storage.claims import RECORDED
 from storage.conversations import Kept
@@ -130,7 +130,8 @@ def _case(connection: Connection, house: House, stored: Stored, kept: Kept, file
     notices = [
         {"at": _when(house, n.at), "state": n.state, "text": n.text} for n in desk.notices(connection, stored)
     ]
-    shown = file_rows.of_case(connection, house.keyring, stored.id)
+    untold = untold_voices(stored, history, held_replies.of_case(connection, house.keyring, stored.id))
+    shown = [one for one in file_rows.of_case(connection, house.keyring, stored.id) if one.id not in untold]
     mine = stored.conversation_id == kept.id
     return {
         **case_as_data(connection, house.office, stored),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.spoken import VOICE
 from bot.today import OfficeTime
 from bot.words.texts import Texts
 from cases.matters import find_matter
@@ -22,6 +23,7 @@ from storage.cases import Stored
 from storage.conversations import Kept
 from storage.events import Recorded
 from storage.held import Message
+from storage.held_replies import MADE, Held
 from storage.sealing import Keyring
 
 
@@ -103,6 +105,18 @@ def told_text(stored: Stored, one: Recorded) -> str:
 
     An answer not yet opened is opened by the resident, not here: its windows run from that day (送达).
     """
+    return one.parts.get("text", "") if _is_told(stored, one) else ""
+
+
+def untold_voices(stored: Stored, history: Iterable[Recorded], held: Iterable[Held]) -> set[str]:
+    """The recordings of a case that its resident was not told of yet: with an answer they have not opened, or
+    a reply that waits for its Tibetan."""
+    waits = (one.parts for one in held if one.state != MADE)
+    unopened = (one.parts for one in history if not _is_told(stored, one))
+    return {parts[VOICE] for parts in (*waits, *unopened) if VOICE in parts}
+
+
+def _is_told(stored: Stored, one: Recorded) -> bool:
     if one.move == "answer" and "receive" not in stored.case.done:
-        return ""
-    return one.parts.get("text", "") if one.move in ("ask", "add", "answer") else ""
+        return False
+    return one.move in ("ask", "add", "feed_back", "answer")

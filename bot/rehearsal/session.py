@@ -21,6 +21,7 @@ from bot.intake import MAX_BYTES, FileRefused
 from bot.letters import letter_body
 from bot.mydata.copying import EXPORT, Copies
 from bot.papers.drawing import file_name
+from bot.spoken import Spoken
 from bot.wiring import House
 from dialogs.engine.events import Asked, Event, Pressed, Sent, Unusable
 from dialogs.engine.view import Asks
@@ -28,6 +29,7 @@ from storage import conversations
 from storage.conversations import body_place
 from storage.errors import StorageError
 from storage.files import FileStoreError
+from storage.history import RECORDING
 from storage.tables import keys, outbox
 
 log = logging.getLogger("lamton.rehearsal")
@@ -117,14 +119,25 @@ class Rehearsal:
         return tuple([await self._with_files(message) for message in await self._waiting()])
 
     async def _with_files(self, message: dict[str, Any]) -> dict[str, Any]:
-        """The message; a paper or a copy that goes with it lies in the data folder, and among its files."""
+        """The message; what goes with it, a paper, a copy or a recording, lies in the data folder, and among
+        its files."""
         if EXPORT in message:
             return await self._with_copy(message)
+        if RECORDING in message:
+            return await self._with_recording(message)
         sheet = message.get("paper")
         if sheet is None:
             return message
         path = self._house.settings.data_dir / "papers" / file_name(sheet)
         await asyncio.to_thread(_write, path, await self._house.papers.drawn(sheet))
+        return {**message, "files": [{"name": path.name, "path": str(path)}]}
+
+    async def _with_recording(self, message: dict[str, Any]) -> dict[str, Any]:
+        heard = await Spoken(self._house).opened(message[RECORDING])
+        if heard is None:
+            return message
+        path = self._house.settings.data_dir / "recordings" / message[RECORDING] / heard.name
+        await asyncio.to_thread(_write, path, heard.content)
         return {**message, "files": [{"name": path.name, "path": str(path)}]}
 
     async def _with_copy(self, message: dict[str, Any]) -> dict[str, Any]:

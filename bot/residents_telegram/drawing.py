@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 from aiogram import Bot
@@ -26,9 +27,13 @@ from bot.mydata.copying import EXPORT, Copies
 from bot.papers.drawing import Papers, file_name
 from bot.residents_telegram.buttons import TooLong, callback_data
 from bot.residents_telegram.calls import NO_CONNECTION, UPLOAD_TIMEOUT_S
+from bot.spoken import Spoken
+from storage.history import RECORDING
 
 CHANNEL = "telegram"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_VOICES = ("audio/ogg", "audio/mpeg", "audio/mp4")
+"""What Telegram plays as a voice message: Ogg Opus, MP3 and M4A (sendVoice)."""
 
 
 class TelegramSender:
@@ -37,8 +42,9 @@ class TelegramSender:
     A clip is uploaded once a run: after that Telegram is given the id it has there.
     """
 
-    def __init__(self, bot: Bot, clips: Clips, papers: Papers, copies: Copies) -> None:
+    def __init__(self, bot: Bot, clips: Clips, papers: Papers, copies: Copies, spoken: Spoken) -> None:
         self._bot, self._clips, self._papers, self._copies = bot, clips, papers, copies
+        self._spoken = spoken
         self._sent_before: dict[str, str] = {}
 
     async def send(self, address: str, body: dict[str, Any]) -> None:
@@ -46,6 +52,8 @@ class TelegramSender:
         try:
             for clip in body.get("voice") or ():
                 await self._send_clip(int(address), clip)
+            if RECORDING in body:
+                await self._send_recording(int(address), body[RECORDING])
             keyboard = _keyboard(body)
             if EXPORT in body and (copy := await self._copies.due(address, CHANNEL, body[EXPORT])):
                 zipped = BufferedInputFile(await self._copies.whole(copy), copy.name)
@@ -86,6 +94,19 @@ class TelegramSender:
             sent = await self._bot.send_voice(chat, FSInputFile(path, "voice.ogg"))
         if sent.voice:
             self._sent_before[name] = sent.voice.file_id
+
+    async def _send_recording(self, chat: int, recording: str) -> None:
+        """What staff said aloud, as a voice message; as a file where that may not be, or Telegram knows not
+        the format. One that is not to be had is let go: the words are sent anyway."""
+        heard = await self._spoken.opened(recording)
+        if heard is None:
+            return
+        file = BufferedInputFile(heard.content, heard.name)
+        if heard.media_type in _VOICES:
+            with suppress(TelegramBadRequest):  # who takes no voice messages takes the file
+                await self._bot.send_voice(chat, file, request_timeout=UPLOAD_TIMEOUT_S)
+                return
+        await self._bot.send_document(chat, file, request_timeout=UPLOAD_TIMEOUT_S)
 
     async def _drawn(self, sheet: dict[str, Any]) -> bytes:
         try:

@@ -17,6 +17,7 @@ from bot.residents_telegram.drawing import TelegramSender
 from bot.residents_telegram.source import TelegramSource
 from bot.residents_telegram.turns import CHANNEL, Turns
 from bot.settings import token_shape
+from bot.spoken import Spoken
 from bot.wiring import House
 
 log = logging.getLogger("lamton.telegram")
@@ -31,7 +32,7 @@ class Residents:
         self._house, self._sleep = house, sleep
         self._bot: Bot = open_bot(house.settings)
         self._turns = Turns(house, self._bot)
-        self.sender = TelegramSender(self._bot, house.clips, house.papers, Copies(house))
+        self.sender = TelegramSender(self._bot, house.clips, house.papers, Copies(house), Spoken(house))
         self.source = TelegramSource(self._bot)
 
     async def poll(self) -> None:

@@ -154,7 +154,8 @@ class View:
 
     `asks` is None only at the menu. `draft` names the session its buttons belong to, so
     that a press from an older one is told apart. `step` is the 1-based place on the route
-    and the count of questions on it as far as known. `paper` goes with it as a document.
+    and the count of questions on it as far as known. `paper` goes with it as a document,
+    `recording` (a file's id) to be heard.
     """
 
     says: tuple[Say, ...]
@@ -163,3 +164,4 @@ class View:
     draft: str = ""
     step: tuple[int, int] | None = None
     paper: Paper | None = None
+    recording: str = ""

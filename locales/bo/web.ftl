@@ -14,6 +14,7 @@ web-photo = འདྲ་པར།
 web-document = ཡིག་ཆ།
 web-voice = སྒྲ་ཕབ།
 web-recording = སྒྲ་ཕབ་བྱེད་བཞིན་ཡོད།
+web-spoken = ལས་དོན་མི་སྣའི་སྒྲ་ཕབ།
 web-stop = མཚམས་འཇོག
 web-discard = འདོར་བ།
 web-no-microphone =

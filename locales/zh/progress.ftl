@@ -108,6 +108,8 @@ button-withdraw-not = 不撤回
 staff-asks =
     工作人员问您：
     { $text }
+staff-asks-aloud = 工作人员录了音，问您一件事，请点开听。
+staff-tells-aloud = 工作人员录了音，告诉您办理情况，请点开听。
 staff-tells =
     工作人员告诉您：
     { $text }

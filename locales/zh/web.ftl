@@ -14,6 +14,7 @@ web-photo = 照片
 web-document = 文件
 web-voice = 录音
 web-recording = 正在录音
+web-spoken = 工作人员的录音
 web-stop = 停止
 web-discard = 不要了
 web-no-microphone = 现在录不了音。请在浏览器里允许用麦克风，或者选一个录好的文件。

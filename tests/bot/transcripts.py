@@ -12,11 +12,12 @@
     * sends sticker           what no dialog takes; `* loses file-damaged`: a file fetched later proves unfit
     * clerk reads             staff opens the case, or `renews` its code
     * clerk forward unit=renshe complexity=simple     staff moves the case filed last; `head` is of the
-                              office, `leader` the head of the unit renshe
+                              office, `leader` the head of the unit renshe; `voice=said` says it aloud
     * visit                   the last turn tells of an appointment; $visit stands for its number from here on
     * visits move $visit SLOT / cancel $visit         the office does so
     * receipt                 the last turn filed a case; $number and $code stand for its own from here on
     * receipt other           the same under names of its own: $other and $other_code
+    * heard                   the last turn brought a recording of staff
     * paper receipt           the last turn brought this kind of paper, signed; `none`: it brought none
     * office accepts_for=xian_zhengfu readers=dangwei_zhengfu     the office's data, otherwise as they are
     * talk take               a clerk takes the one open talk; also `talk write text=…` and `talk close`
@@ -39,6 +40,7 @@ from sqlalchemy import Connection
 from bot.housekeeping import one_round
 from bot.rehearsal.plain import Screen, read_plain
 from bot.rehearsal.session import Rehearsal, Turn
+from bot.spoken import Spoken
 from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Asked, Attachment, Event, Lost, Sent, Shared, Unusable
@@ -162,6 +164,9 @@ class Player:
             assert self.known[code] in self._text()
         elif what == "paper":
             await self._brought(more[0])
+        elif what == "heard":
+            assert self.turn is not None
+            assert [f["name"] for m in self.turn.messages for f in m.get("files", ())] == ["reply.ogg"]
         elif what == "office":
             self.house = with_office(self.house, self.files, dict(one.split("=", 1) for one in more))
         elif what == "talk":
@@ -252,6 +257,9 @@ class Player:
         house, now = self.house, self.house.time.now()
         parts = {name: text.replace("_", " ") if name == "text" else text for name, text in parts.items()}
         member = await house.store.write(lambda connection: _member(connection, login, house))
+        if "voice" in parts:
+            keep = Spoken(house).keep
+            parts["voice"] = await keep(member, self.known["number"], move, made_files.ogg(3), "audio/ogg")
         await house.store.write(
             lambda connection: house.casework.move(connection, self.known["number"], move, member, parts, now)
         )

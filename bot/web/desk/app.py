@@ -68,6 +68,9 @@ def desk_app(house: House) -> Starlette:
             *health_routes(house.store),
             drawing.assets.route(),
         ],
-        middleware=[Middleware(SecurityHeaders), Middleware(Answers, house=house, drawing=drawing)],
+        middleware=[
+            Middleware(SecurityHeaders, microphone=True),
+            Middleware(Answers, house=house, drawing=drawing),
+        ],
         exception_handlers={HTTPException: refused},
     )

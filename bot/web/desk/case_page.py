@@ -12,18 +12,23 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.casework import CaseGone, Overtaken
+from bot.intake import FileRefused
 from bot.replying import AS_CHINESE, move_or_hold
+from bot.spoken import VOICE
 from bot.staff_cards import status_label, told_moved, told_refused
 from bot.web.desk import told
 from bot.web.desk.aside import FILLS
 from bot.web.desk.claim import carried, holding_of
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.faults import noted
+from bot.web.desk.file_lines import file_lines
 from bot.web.desk.forms import folded, move_forms
 from bot.web.desk.lists import place_label
 from bot.web.desk.opened import read_case
 from bot.web.desk.reading import recorded
+from bot.web.desk.sent import Sent, closed, sent_form
 from bot.web.desk.visit import Visit, visit_of, words_of
+from bot.web.desk.voices import MOST_SPOKEN_BYTES, Voices, said_for, told_not_taken
 from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
 from cases.lifecycle import Role
@@ -32,6 +37,7 @@ from dialogs.engine.view import Day
 from storage import desk, sight
 from storage.cases import Stored
 from storage.errors import StorageError
+from storage.files import DiskFull
 
 SEEN_AS = ("id_card", "residence", "known", "village")
 """How a clerk saw who a person is, before a lost code is renewed."""
@@ -50,7 +56,7 @@ class CasePage:
     """`/cases/{number}` and what is done there."""
 
     def __init__(self, house: House, drawing: Drawing) -> None:
-        self._house, self._drawing = house, drawing
+        self._house, self._drawing, self._voices = house, drawing, Voices(house)
 
     @property
     def routes(self) -> list[Route]:
@@ -70,13 +76,21 @@ class CasePage:
     async def move(self, request: Request) -> Response:
         """Make a move. Whatever is refused leaves the page with what was typed. Raises CaseGone."""
         visit = await visit_of(self._house, request)
-        words = await words_of(self._house, request, visit)
-        number, name = request.path_params["number"], request.path_params["move"]
+        sent = await sent_form(self._house, request, visit, MOST_SPOKEN_BYTES)
+        try:
+            return await self._moved(request, visit, sent)
+        finally:
+            await closed(sent.files)
+
+    async def _moved(self, request: Request, visit: Visit, sent: Sent) -> Response:
+        words, number, name = sent.words, request.path_params["number"], request.path_params["move"]
         parts, seen, claim = carried(folded(words))
         typed = parts | ({AS_CHINESE: "yes"} if AS_CHINESE in words else {})
         now = self._house.time.now()
 
         def make(connection: Connection) -> Stored | None:
+            if said := said_for(connection, self._house, visit.member, number, name):
+                parts[VOICE] = said
             return move_or_hold(
                 connection,
                 self._house.casework,
@@ -92,13 +106,17 @@ class CasePage:
             )
 
         try:
+            await self._voices.take(visit.member, number, name, sent)
             made = await self._house.store.write(make)
+        except FileRefused as error:
+            why = told_not_taken(self._drawing.texts(request, visit), error)
+            return await self._given_back(request, visit, name, typed, why, 422)
         except CaseGone:
             raise
         except (CaseError, Overtaken) as error:
             status = 409 if isinstance(error, MoveNotAllowed | Overtaken) else 422
             return await self._refused(request, visit, name, typed, error, status)
-        except StorageError:
+        except (StorageError, DiskFull):
             texts = self._drawing.texts(request, visit)
             return await self._given_back(request, visit, name, typed, texts.text("staff-busy"), 503)
         except Exception as error:
@@ -176,7 +194,7 @@ class CasePage:
         case, today, begun = stored.case, self._house.time.today(), opened.drafting
         person, reads = sight.may_see_person(visit.member, stored), sight.may_read(visit.member)
         words, name = (tried.words, tried.name) if tried else ({}, "")
-        forms = move_forms(texts, office, case, opened.moves, name, words, begun.own)
+        forms = move_forms(texts, office, case, opened.moves, name, words, begun.own, opened.voices)
         drawn = {form.name for form in forms}
         lost = tried is not None and tried.name not in drawn  # its form is gone: the text is given back alone
         done_told, channel = f"staff-done-{done}", f"staff-channel-{stored.channel}"
@@ -203,7 +221,7 @@ class CasePage:
             reads=texts.text(f"staff-language-{stored.language}"),
             clocks=told.clock_lines(texts, case, today),
             fields=told.fields(self._house, texts, stored, person) if reads else [],
-            files=told.file_lines(texts, opened.files) if reads else [],
+            files=file_lines(texts, opened.files) if reads else [],
             talk=told.talk(self._house, texts, opened.history, opened.notices, opened.names, reads),
             may_read=reads,
             events=told.event_lines(self._house, texts, opened.history, opened.names, reads),

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from bot.casework import Overtaken
 from bot.claiming import may_claim
 from bot.replying import AS_CHINESE
+from bot.spoken import LEFT_OUT, VOICE
 from bot.staff_cards import minute, told_refused
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import visit_of, words_of
@@ -39,12 +40,14 @@ class Holding:
 
 
 _NUMBER = re.compile("[0-9]{1,18}")
+NOT_PARTS = ("proof", "after", "claim", AS_CHINESE, VOICE, LEFT_OUT)
+"""Fields of a move's form that are no part of it; a recording is sent as a file, never named by its id."""
 
 
 def carried(words: Mapping[str, str]) -> tuple[dict[str, str], int, int | None]:
     """What a move's form carries: its parts, the last move its page showed (an event's id; -1: none there
     is), and the token of the claim the reader then held."""
-    parts = {k: clean(v) for k, v in words.items() if k not in ("proof", "after", "claim", AS_CHINESE)}
+    parts = {k: clean(v) for k, v in words.items() if k not in NOT_PARTS}
     after, token = words.get("after", ""), words.get("claim", "")
     return (
         parts,

@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.replying import AS_CHINESE
+from bot.spoken import VOICE
 from bot.staff_cards import minute, move_label
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.forms import folded
@@ -104,7 +105,7 @@ class Drafts:
             return HTMLResponse(escape(self._drawing.texts(request, None).text("staff-sign-in-again")))
         words = await words_of(self._house, request, visit)
         number, move = self._asked(request)
-        kept = (*PARTS, AS_CHINESE)
+        kept = {*PARTS, AS_CHINESE} - {VOICE}
         parts = {k: clean(v)[:MOST_CHARS] for k, v in folded(words).items() if k in kept}
         member, now, after = visit.member, self._house.time.now(), words.get("after", "")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from urllib.parse import quote
 
 from sqlalchemy import Connection
@@ -15,18 +14,18 @@ from starlette.routing import Route
 from bot.casework import CaseGone
 from bot.talking import TalkGone
 from bot.web.desk.drawing import Drawing
+from bot.web.desk.file_lines import INLINE
 from bot.web.desk.reading import recorded
 from bot.web.desk.talks import read_talk
-from bot.web.desk.told import INLINE
 from bot.web.desk.visit import visit_of
 from bot.web.shared.headers import FILE_POLICY, PDF_POLICY
+from bot.web.shared.pieces import ranged
 from bot.wiring import House
 from storage import desk, file_rows, sight
 from storage.files import FileStoreError
 from storage.sealing import DataKey, SealingError
 
 PDF = "application/pdf"
-_RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
 
 
 class Files:
@@ -74,9 +73,8 @@ class Files:
         headers = {
             "content-security-policy": PDF_POLICY if media_type == PDF else FILE_POLICY,
             "content-disposition": f"{way}; filename*=UTF-8''{quote(shown.name, safe='')}",
-            "accept-ranges": "bytes",
         }
-        return _ranged(request, content, media_type, headers)
+        return ranged(request, content, media_type, headers)
 
     def _find(self, connection: Connection, file: str) -> tuple[str, str, DataKey, file_rows.Shown] | None:
         found = file_rows.where_kept(connection, self._house.keyring, file)
@@ -84,13 +82,3 @@ class Files:
             return None
         address, key, shown, case_id, _ = found
         return (case_id, address, key, shown) if case_id and address else None
-
-
-def _ranged(request: Request, content: bytes, media_type: str, headers: dict[str, str]) -> Response:
-    """All of it, or the piece a player asks for: some play no sound without."""
-    asked = _RANGE.fullmatch(request.headers.get("range", ""))
-    if asked is None or int(asked[1]) >= len(content):
-        return Response(content, media_type=media_type, headers=headers)
-    first, last = int(asked[1]), min(int(asked[2] or len(content)), len(content) - 1)
-    piece = {**headers, "content-range": f"bytes {first}-{last}/{len(content)}"}
-    return Response(content[first : last + 1], 206, media_type=media_type, headers=piece)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.replying import AS_CHINESE, told_part
+from bot.spoken import VOICE
 from bot.staff_cards import (
     choice_label,
     choices_of,
@@ -16,18 +17,27 @@ from bot.staff_cards import (
     move_told,
     part_label,
 )
+from bot.web.desk.file_lines import file_label
 from bot.words.texts import Texts
 from cases.case import Case
 from cases.lifecycle import Move
 from cases.office import Office
 from cases.parts import Asked, Form, parts_of
+from storage.file_rows import Shown
 from storage.move_drafts import Draft
 
 SHORT = 3
 """So few choices, or texts that want reading, stand open as radio buttons; more are a list."""
 STAND_OPEN = ("item", "danger")
-SORTS = {Form.UNITS: "several", Form.NUMBER: "number", Form.DAY: "day", Form.MONEY: "short"}
+SORTS = {
+    Form.UNITS: "several",
+    Form.NUMBER: "number",
+    Form.DAY: "day",
+    Form.MONEY: "short",
+    Form.RECORDING: "voice",
+}
 NO_DRAFTS: Mapping[str, Draft] = MappingProxyType({})
+NO_VOICES: Mapping[str, Shown] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -40,8 +50,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class FormField:
-    """One field. `sort` is radio, list, several, number, day, short or text; `value` what was typed before,
-    of several between spaces; `most` of a number."""
+    """One field. `sort` is radio, list, several, number, day, short, voice or text; `value` what was typed
+    before, of several between spaces, of a voice what is kept already; `most` of a number."""
 
     name: str
     label: str
@@ -58,7 +68,8 @@ class FormField:
 class MoveForm:
     """One move as a form. `open`: it was just refused, or a draft is kept, and it stands open with what was
     typed; `restored` says when the draft was. `drafts`: it has texts, which are kept as they are typed.
-    `tells`: it tells the resident such a text, and `as_chinese` was chosen for it."""
+    `tells`: it tells the resident such a text, and `as_chinese` was chosen for it; `speaks`: a recording may
+    go with it."""
 
     name: str
     label: str
@@ -69,6 +80,7 @@ class MoveForm:
     drafts: bool
     tells: bool = False
     as_chinese: bool = False
+    speaks: bool = False
 
 
 def move_forms(
@@ -79,12 +91,16 @@ def move_forms(
     tried: str,
     kept: Mapping[str, str],
     drafts: Mapping[str, Draft] = NO_DRAFTS,
+    voices: Mapping[str, Shown] = NO_VOICES,
 ) -> list[MoveForm]:
-    """A form for every move; `tried` and `kept` bring back one that was refused, `drafts` what was begun."""
+    """A form for every move; `tried` and `kept` bring back one that was refused, `drafts` what was begun,
+    `voices` the recordings that wait, by move."""
     found = []
     for move in (one for one in moves if makes_its_form(one)):
         draft = drafts.get(move.name) if move.name != tried else None
         typed = kept if move.name == tried else draft.parts if draft else {}
+        if spoken := voices.get(move.name):
+            typed = {**typed, VOICE: file_label(texts, spoken)}
         fields = tuple(_field(texts, office, move, asked, typed) for asked in parts_of(move, case))
         found.append(
             MoveForm(
@@ -92,11 +108,12 @@ def move_forms(
                 move_label(texts, move.name),
                 move_told(texts, move, case),
                 fields,
-                move.name == tried or draft is not None,
+                move.name == tried or draft is not None or spoken is not None,
                 texts.text("staff-draft-restored", time=minute(draft.at, office)) if draft else "",
                 any(field.sort == "text" for field in fields),
                 told_part(move.name) is not None,
                 AS_CHINESE in typed,
+                any(field.sort == "voice" for field in fields),
             )
         )
     return found
@@ -116,9 +133,16 @@ def _field(texts: Texts, office: Office, move: Move, asked: Asked, kept: Mapping
         part.max_chars,
         asked.needed,
         kept.get(part.name, ""),
-        texts.text("staff-text-hint", limit=part.max_chars) if sort == "text" and asked.needed else "",
+        _hint(texts, move, asked, sort),
         part.most,
     )
+
+
+def _hint(texts: Texts, move: Move, asked: Asked, sort: str) -> str:
+    if sort == "voice":
+        return texts.text("staff-voice-alone" if VOICE in move.one_of else "staff-voice-beside")
+    main = asked.needed or asked.part.name in move.one_of
+    return texts.text("staff-text-hint", limit=asked.part.max_chars) if sort == "text" and main else ""
 
 
 def folded(words: Mapping[str, str]) -> dict[str, str]:

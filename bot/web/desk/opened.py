@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from bot.spoken import waiting_for
 from bot.web.desk.aside import Aside, aside
 from bot.web.desk.drafts import Drafting, drafting
 from bot.web.desk.visit import Visit
@@ -34,6 +35,7 @@ class Opened:
     aside: Aside
     claim: Claim | None
     drafting: Drafting
+    voices: Mapping[str, file_rows.Shown]
 
 
 def read_case(connection: Connection, house: House, visit: Visit, number: str) -> Opened:
@@ -54,4 +56,5 @@ def read_case(connection: Connection, house: House, visit: Visit, number: str) -
         aside(house, texts, connection, stored, visit.member, history, names),
         claims.of_case(connection, stored.id),
         drafting(connection, stored, visit.member.id, house.time.now()),
+        waiting_for(connection, keyring, stored, visit.member),
     )

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from bot.talking import TalkGone, TalkOvertaken
 from bot.web.desk.drawing import Drawing, go
-from bot.web.desk.told import INLINE
+from bot.web.desk.file_lines import INLINE
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from bot.words.texts import Texts

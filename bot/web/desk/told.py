@@ -1,4 +1,4 @@
-"""What a case page shows of a case, in words: answers, clocks, files, the conversation, events."""
+"""What a case page shows of a case, in words: answers, clocks, the conversation, events."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.retaliation import LINKED
+from bot.spoken import VOICE
 from bot.staff_cards import Left, choice_label, days_left, minute, move_label, unit_label, who
 from bot.web.desk.registered import Field, registered_fields
 from bot.wiring import House
@@ -19,12 +20,9 @@ from dialogs.complaint import complaint
 from dialogs.engine.view import Day
 from storage.cases import Recorded, Stored
 from storage.desk import NoticeSent
-from storage.file_rows import Shown
 
 WITHHELD = ("name", "phone", "behalf_name")
 """Answers that say who somebody is: shown where `sight.may_see_person`."""
-INLINE = ("image/jpeg", "image/png", "image/webp", "image/gif")
-KNOWN_FILE_REASONS = ("unreachable",)
 NOTES = {
     Role.RESIDENT: "staff-clock-window",
     Role.UNIT: "staff-clock-units",
@@ -52,18 +50,6 @@ class ClockLine:
 
 
 @dataclass(frozen=True)
-class FileLine:
-    """One file. `shown` is image, audio or none; `told` says why a file is not to be had."""
-
-    id: str
-    name: str
-    label: str
-    size: str
-    shown: str
-    told: str
-
-
-@dataclass(frozen=True)
 class Event:
     """One thing done with the case. `quiet`: it moved nothing, such as a reading."""
 
@@ -76,7 +62,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Talk:
-    """One piece of the conversation. `side` is office, resident or notice."""
+    """One piece of the conversation. `side` is office, resident or notice; `voice` the id of a recording."""
 
     at: str
     side: str
@@ -84,6 +70,7 @@ class Talk:
     text: str
     state: str = ""
     state_label: str = ""
+    voice: str = ""
 
 
 def fields(house: House, texts: Texts, stored: Stored, person: bool) -> list[Field]:
@@ -135,29 +122,6 @@ def units(texts: Texts, case: Case) -> str:
         return lead
     others = " · ".join(unit_label(texts, unit) for unit in case.assisting)
     return f"{lead} · {texts.text('staff-case-assisting', units=others)}"
-
-
-def file_lines(texts: Texts, files: list[Shown]) -> list[FileLine]:
-    """Every file of the case, those not to be had too."""
-    return [_file(texts, one) for one in files]
-
-
-def _file(texts: Texts, one: Shown) -> FileLine:
-    told = ""
-    if one.state == "waiting":
-        told = texts.text("staff-file-waiting")
-    elif one.state == "refused":
-        known = one.reason if one.reason in KNOWN_FILE_REASONS else "other"
-        told = texts.text("staff-file-refused", reason=texts.text(f"staff-file-reason-{known}"))
-    label = texts.text(f"staff-attachment-{one.kind}")
-    if one.seconds is not None:
-        label = f"{label} {texts.text('staff-seconds', seconds=one.seconds)}"
-    shown = "none"
-    if one.state == "kept" and one.media_type in INLINE:
-        shown = "image"
-    elif one.state == "kept" and (one.media_type or "").startswith("audio/"):
-        shown = "audio"
-    return FileLine(one.id, one.name, label, f"{max(1, round(one.size / 1024)):,} KB", shown, told)
 
 
 def event_lines(
@@ -229,8 +193,8 @@ def talk(
         return []
     told: list[tuple[datetime, int, Talk]] = []
     for one in history:
-        text, files = one.parts.get("text", ""), one.parts.get("files", "").split()
-        if not text and not files:
+        text, voice, files = (one.parts.get(part, "") for part in ("text", VOICE, "files"))
+        if not (text or voice or files):
             continue
         side = "office" if one.staff_id else "resident"
         head = f"{who(texts, one.by_role, one.staff_id, names)} · {move_label(texts, one.move)}"
@@ -238,8 +202,8 @@ def talk(
             if value := one.parts.get(part):
                 head += f" · {choice_label(texts, part, value)}"
         if files:
-            head += f" · {texts.text('staff-case-files')} {len(files)}"
-        told.append((one.at, 0, Talk(minute(one.at, house.office), side, head, text)))
+            head += f" · {texts.text('staff-case-files')} {len(files.split())}"
+        told.append((one.at, 0, Talk(minute(one.at, house.office), side, head, text, voice=voice)))
     for notice in notices:
         label = texts.text(f"staff-delivery-{notice.state}")
         if notice.sent_at:

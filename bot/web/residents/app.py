@@ -18,6 +18,7 @@ from bot.web.residents.faults import Kindness
 from bot.web.residents.files import Files
 from bot.web.residents.leaving import Leaving
 from bot.web.residents.papers import Papers, Verifying
+from bot.web.residents.recordings import Recordings
 from bot.web.residents.saying import Saying
 from bot.web.residents.stream import Stream
 from bot.web.residents.talk import read_talk
@@ -47,6 +48,7 @@ def residents_app(house: House) -> Starlette:
             Route("/events", Stream(house, drawing).__call__, methods=["GET"]),
             Route("/file/{id}", Files(house).__call__, methods=["GET"]),
             Route("/voice/{language}/{name}", Voices(house).__call__, methods=["GET"]),
+            Route("/recording/{id:int}", Recordings(house).__call__, methods=["GET"]),
             Route("/paper/{id:int}", Papers(house).__call__, methods=["GET"]),
             Route("/verify", verifying.page, methods=["GET"]),
             Route("/verify", verifying.verify, methods=["POST"]),

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from bot.web.residents.talk import CHANNEL
 from bot.web.residents.visit import visit_of
 from bot.web.shared.headers import FILE_POLICY
+from bot.web.shared.pieces import ranged
 from bot.wiring import House
 from storage import conversations, file_rows
 from storage.files import FileStoreError
@@ -45,7 +46,7 @@ class Files:
             "content-security-policy": FILE_POLICY,
             "content-disposition": f"{way}; filename*=UTF-8''{quote(shown.name)}",
         }
-        return Response(content, media_type=media_type, headers=headers)
+        return ranged(request, content, media_type, headers)
 
     def _find(
         self, connection: Connection, token: str | None, file: str

@@ -68,7 +68,7 @@ Rows = tuple[tuple[Label, ...], ...]
 class Bubble:
     """One message on the page. `rows` are the live buttons of one that keeps its own, as a notice does.
 
-    `paper`: a document goes with it; `copy` the number of a copy to fetch.
+    `paper`: a document goes with it; `recording`: it is heard too; `copy` the number of a copy to fetch.
 
     `mark` is the quiet line of a Tibetan draft; `chinese` the same in Chinese, `pairs` its buttons in both.
     `voice` are the names of the clips that may still be heard.
@@ -81,12 +81,13 @@ class Bubble:
     files: tuple[dict[str, str], ...] = ()
     rows: Rows = ()
     paper: bool = False
+    recording: bool = False
+    copy: int = 0
+    apart: bool = False
     mark: str = ""
     chinese: tuple[tuple[Line, ...], ...] = ()
     pairs: tuple[tuple[Line, Line], ...] = ()
     voice: tuple[str, ...] = ()
-    copy: int = 0
-    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -195,9 +196,8 @@ def bubbles_of(shown: tuple[Shown, ...], texts: Texts, clips: Clips, now: dateti
         rows = label_rows(one.rows) if one.notice or one.apart else ()
         copy = int(one.id[1:]) if one.export and now - one.at <= LIFE else 0
         said = paragraphs(text, texts.language)
-        bubble = Bubble(
-            one.id, one.own, one.notice, said, one.files, rows, one.paper, copy=copy, apart=one.apart
-        )
+        files, paper = one.files, one.paper
+        bubble = Bubble(one.id, one.own, one.notice, said, files, rows, paper, one.recording, copy, one.apart)
         bubbles.append(_with_draft(bubble, one, clips) if one.mark or one.voice else bubble)
     return bubbles
 

@@ -1,0 +1,52 @@
+"""The recording that comes with a move's form, kept before the move is tried: nothing of it is lost."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot.intake import FileRefused
+from bot.spoken import CARRIERS, LEFT_OUT, Spoken, waiting_for
+from bot.web.desk.sent import Sent
+from bot.wiring import House
+from bot.words.texts import Texts
+from storage.staff import Member
+
+MOST_SPOKEN_BYTES: Final = 23_000_000
+"""Of a move's form: one recording, and its words."""
+
+
+class Voices:
+    """Takes the recordings of one house's desk."""
+
+    def __init__(self, house: House) -> None:
+        self._spoken = Spoken(house)
+
+    async def take(self, member: Member, number: str, move: str, sent: Sent) -> None:
+        """Keep what came with the form, and forget what is to be left out.
+
+        Raises CaseGone, MoveNotAllowed, FileRefused, DiskFull, StorageError.
+        """
+        if move not in CARRIERS:
+            return
+        if LEFT_OUT in sent.words:
+            await self._spoken.drop(member, number, move)
+        for upload in sent.files:
+            if upload.filename or upload.size:
+                await self._spoken.keep(member, number, move, await upload.read(), upload.content_type)
+
+
+def said_for(connection: Connection, house: House, member: Member, number: str, move: str) -> str:
+    """The recording that goes with a move now; "" where none does. Raises CaseGone."""
+    if move not in CARRIERS:
+        return ""
+    stored = house.casework.seen(connection, number, member)
+    said = waiting_for(connection, house.keyring, stored, member).get(move)
+    return said.id if said else ""
+
+
+def told_not_taken(texts: Texts, error: FileRefused) -> str:
+    """Why a recording was not taken."""
+    own = f"staff-voice-{error.reason}"
+    return texts.text(own if own in texts.ids else f"refused-file-{error.reason}")

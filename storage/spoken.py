@@ -1,0 +1,73 @@
+"""Recordings that go with what staff tell a resident: files of a case that no conversation brought.
+
+Each lies under a draft of its own, its member's of one move, until the case takes it over with that move; a
+new one takes the place of one that waits. What never goes is forgotten after a day, as scans are (`scans`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, select
+
+from dialogs.engine.events import Attachment
+from storage import file_rows
+from storage.cases import Stored
+from storage.file_rows import Shown, shown
+from storage.sealing import Keyring
+from storage.tables import files, keys
+
+
+def draft_of(keyring: Keyring, stored: Stored, member: str, move: str) -> str:
+    """What a member's recording for a move of a case waits under: 32 hex digits."""
+    return keyring.lookup("spoken", f"{stored.id}/{member}/{move}").hex()[:32]
+
+
+def put(
+    connection: Connection,
+    keyring: Keyring,
+    stored: Stored,
+    draft: str,
+    recording: Attachment,
+    media_type: str,
+    address: str,
+    now: datetime,
+) -> None:
+    """Name a recording that lies at `address`, in place of any that waits under its draft."""
+    drop(connection, draft, but=recording.id)
+    if connection.execute(select(files.c.id).where(files.c.id == recording.id)).first() is None:
+        file_rows.add(
+            connection,
+            keyring,
+            None,
+            draft,
+            recording,
+            now,
+            key_id=stored.key_id,
+            media_type=media_type,
+            address=address,
+            remote=None,
+        )
+
+
+def drop(connection: Connection, draft: str, but: str = "") -> None:
+    """Forget what waits under a draft; what lies on the disk is swept as an orphan."""
+    waits = (files.c.draft == draft, files.c.case_id.is_(None), files.c.id != but)
+    connection.execute(delete(files).where(*waits))
+
+
+def waiting(connection: Connection, keyring: Keyring, drafts: Iterable[str]) -> dict[str, Shown]:
+    """The recordings that wait, by their drafts."""
+    found = connection.execute(
+        select(files, keys.c.wrapped)
+        .join_from(files, keys, files.c.key_id == keys.c.id)
+        .where(files.c.draft.in_(list(drafts)), files.c.case_id.is_(None))
+    )
+    return {row.draft: shown(row, keyring) for row in found}
+
+
+def is_of(connection: Connection, draft: str, recording: str) -> bool:
+    """Whether a recording was put under this draft, whether or not it still waits."""
+    found = select(files.c.id).where(files.c.id == recording, files.c.draft == draft)
+    return connection.execute(found).first() is not None
