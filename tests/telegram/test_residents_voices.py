@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.intake import accept_file
+from bot.spoken import Spoken
+from cases.lifecycle import Role
+from tests.bot import made_files
 from tests.bot.recorded import office_with_voice
 from tests.telegram.bot_api import BotApi
 from tests.telegram.residents_life import asked, does, living, press
+from tests.telegram.test_residents_told import files, until
+from tests.web.desk.people import joins
 
 LANGUAGES = ("zh", "bo")
 
@@ -88,3 +94,29 @@ async def test_a_draft_has_one_mark_and_its_chinese_is_a_press_away(bot_api: Bot
         await stale.answer()
         assert life.house.texts["zh"].text("complaint-matter") in here.text
         assert asked(here) == {"matter"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("private", [False, True], ids=["heard", "as-a-file"])
+async def test_what_staff_said_aloud_is_a_voice_message_before_its_words(
+    bot_api: BotApi, tmp_path: Path, language: str, private: bool
+) -> None:
+    user = bot_api.user()
+    async with living(bot_api, tmp_path) as life:
+        number, _ = await files(user, language)
+        house, now = life.house, life.house.time.now()
+        clerk = await joins(house, "dorje", Role.CLERK, "xinfang")
+        said = await Spoken(house).keep(clerk, number, "ask", made_files.ogg(4), "audio/ogg")
+        parts = {"voice": said}
+        await house.store.write(lambda c: house.casework.move(c, number, "ask", clerk, parts, now))
+        notice = await until(user, number)
+        if private:  # one who takes no voice messages
+            bot_api.fail_next("sendVoice", 400, description="Bad Request: VOICE_MESSAGES_FORBIDDEN")
+        await press(user, f"case:supply.{number}")
+        heard, asks = await user.waits_for(2)
+        assert heard.kind == ("document" if private else "voice")
+        assert heard.file is not None
+        assert heard.file.content == accept_file(made_files.ogg(4), "reply", "audio/ogg", "voice").data
+        assert house.texts[language].text("staff-asks-aloud") in asks.text
+        assert heard.id > notice.id
+        assert set(await life.delivered()) == {"sent"}
