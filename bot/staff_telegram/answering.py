@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.looking_after import units_of
+from bot.staff_telegram import drawing
 from bot.staff_telegram.drawing import Letter, letter
 from bot.staff_telegram.in_groups import pressed_in_group
 from bot.staff_telegram.linking import Linking
@@ -15,7 +16,7 @@ from bot.staff_telegram.moving import Moving
 from bot.staff_telegram.queue import queue_page, read_queue
 from bot.staff_telegram.reading import Pressed, Wrote
 from bot.staff_telegram.said import Said, to
-from bot.staff_telegram.steps import read_prompt, read_step
+from bot.staff_telegram.steps import SURE, read_prompt, read_step
 from bot.staff_telegram.visits_soon import visits_soon
 from bot.wiring import House
 from cases.numbers import parse_case_number
@@ -120,6 +121,10 @@ class Answering:
                 short, self._prefix
             ):
                 return self._moving.holding(connection, member, what, number, now, press.message)
+            case [drawing.AS_CHINESE, reply, *sure] if sure in ([], [SURE]):
+                return self._moving.as_written(
+                    connection, member, reply[:16], now, press.message, sure=bool(sure)
+                )
             case _:
                 stale = self._house.texts[member.language].text("staff-bot-stale")
                 return to(member.id, self._help(member), notice=stale)
