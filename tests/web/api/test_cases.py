@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -19,6 +20,24 @@ from tests.web.api.caller import Caller
 
 SAMPLES = load_samples(ROOT / "office" / "jiali" / "demo")
 CLERK = Member("c" * 16, "clerk", "name", Role.CLERK, "xinfang", "zh", True, False)
+
+
+CURSORS = (
+    '[0, "\\ud800"]',
+    '[true, "x"]',
+    '[-99999999999999999, "x"]',
+    '[1e400, "x"]',
+    '[0, "x", 1]',
+    '{"0": 1, "1": 2}',
+    "[" * 9000,
+    "[" + "9" * 5000 + ', "x"]',
+)
+"""What nobody here gave as the place to go on from."""
+
+
+def cursor(place: str) -> str:
+    """It, as a cursor is written."""
+    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
 async def filed(house: House, most: int) -> list[str]:
@@ -108,9 +127,10 @@ async def test_what_did_not_change_is_not_told_again(above: Caller, house: House
 @pytest.mark.parametrize(
     "asked",
     [
-        *({"limit": text} for text in ("0", "201", "-1", "two", "")),
-        *({"cursor": text} for text in ("x", "W10", "WzEsMl0", "////")),
-        {"since": "yesterday"},
+        *({"limit": text} for text in ("0", "201", "-1", "two", "", "0000000019999", f"{1:09}{9:05000}")),
+        *({"cursor": text} for text in ("x", "W10", "WzEsMl0", "////", "é")),
+        *({"cursor": cursor(place)} for place in CURSORS),
+        *({"since": text} for text in ("yesterday", "0001-01-01", "9999-12-31x")),
         {"status": "lost"},
         {"national_number": "é"},
         {"name": "次仁"},
