@@ -87,7 +87,7 @@ class Intake:
         given: dict[str, Any] = {
             "matter": asked["matter"],
             "place": asked["place"],
-            "facts": {"parts": [{"text": clean(asked["facts"])}], "done": True},
+            "facts": {"parts": [{"text": _said(asked["facts"], "facts")}], "done": True},
         }
         if request := clean(asked.get("request", "")):
             given["request"] = request
@@ -98,7 +98,7 @@ class Intake:
         if person.get("phone") and (phone := read_phone(person["phone"])) is None:
             raise _refused("person.phone: is no telephone number of China")
         identity = person.get("identity", "named")
-        return {**given, "identity": identity, "name": clean(person["name"]), "phone": phone}
+        return {**given, "identity": identity, "name": _said(person["name"], "person.name"), "phone": phone}
 
     def _file(
         self,
@@ -181,6 +181,13 @@ def _asked(body: bytes) -> dict[str, Any]:
         raise _refused(*found)
     result: dict[str, Any] = asked
     return result
+
+
+def _said(text: str, where: str) -> str:
+    """What somebody can read of a text. Raises Problem where that is nothing."""
+    if not (seen := clean(text)):
+        raise _refused(f"{where}: must not be empty")
+    return seen
 
 
 def _refused(*found: str) -> Problem:

@@ -140,7 +140,10 @@ async def test_a_case_without_a_name_is_anonymous(above: Caller, house: House) -
         ({"place": "110101001001"}, "place"),
         ({"person": {"name": "a", "phone": "12"}}, "person.phone"),
         ({"person": {"name": " "}}, "person.name"),
+        ({"person": {"name": "\u200b\u2060"}}, "person.name"),
         ({"facts": ""}, "facts"),
+        ({"facts": "\u200b \u202e"}, "facts"),
+        ({"national_number": "XF20261123-0001\n"}, "national_number"),
         ({"scored": 5}, "it"),
     ],
 )
