@@ -19,7 +19,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.export import clock_as_data
@@ -155,8 +155,7 @@ def _answer(request: Request, made: Made, asked: Mapping[str, Any], *, before: b
     headers = {"location": f"{root}/cases/{quote(made.case.number)}"}
     if before:
         headers["idempotency-replayed"] = "true"
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    return Response(text, 201, headers, "application/json")
+    return JSONResponse(told, 201, headers)
 
 
 async def _body(request: Request) -> bytes:
