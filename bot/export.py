@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Connection, insert, select
 
+from cases.clocks import Running
 from cases.lifecycle import Role
 from cases.matters import find_matter
 from cases.office import Office
@@ -152,18 +153,20 @@ def _unit(office: Office, unit: str | None) -> dict[str, str | None] | None:
 
 def clocks_as_data(connection: Connection, case_id: str) -> list[dict[str, Any]]:
     """Every clock a case has had, oldest first."""
-    return [
-        {
-            "clock": row.running.clock,
-            "kind": row.running.kind.value,
-            "basis": row.running.basis,
-            "started_on": row.running.started_on.isoformat(),
-            "due_on": row.running.due_on.isoformat(),
-            "provisional": row.running.provisional,
-            "stopped_on": row.stopped_on.isoformat() if row.stopped_on else None,
-        }
-        for row in case_rows.all_clocks(connection, case_id)
-    ]
+    return [clock_as_data(row.running, row.stopped_on) for row in case_rows.all_clocks(connection, case_id)]
+
+
+def clock_as_data(one: Running, stopped_on: date | None = None) -> dict[str, Any]:
+    """A clock, running where it was not stopped."""
+    return {
+        "clock": one.clock,
+        "kind": one.kind.value,
+        "basis": one.basis,
+        "started_on": one.started_on.isoformat(),
+        "due_on": one.due_on.isoformat(),
+        "provisional": one.provisional,
+        "stopped_on": stopped_on.isoformat() if stopped_on else None,
+    }
 
 
 def moves_as_data(connection: Connection, stored: Stored) -> list[dict[str, Any]]:

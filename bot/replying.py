@@ -1,14 +1,14 @@
-"""Writing to residents in their own language: replies kept ready, and replies that wait for their Tibetan.
+"""Writing to residents in their own language: replies that wait for their Tibetan.
 
 A text in Chinese to a resident who reads Tibetan goes to the translators first; who sends it as Chinese
-says so knowingly. The move is made when its Tibetan is there, in the name of whoever wrote it; the clocks
-go on meanwhile.
+says so knowingly, at once or while it waits. The move is made when its Tibetan is there, in the name of
+whoever wrote it; the clocks go on meanwhile, and the last day the law leaves it is told (`law_day`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Final
 
@@ -16,21 +16,26 @@ from sqlalchemy import Connection
 
 from bot.casework import CaseGone, Casework, Overtaken
 from bot.spoken import VOICE
-from bot.words.texts import Texts
-from cases.case import Case
+from cases.clocks import law_behind
 from cases.errors import CaseError
 from cases.lifecycle import move_named
 from cases.notices import NOTICES
-from cases.office import Office
 from cases.parts import PARTS
 from cases.roles import List
-from dialogs.engine.view import Day, Unit
+from storage import (
+    case_clocks,
+    conversations,
+    file_rows,
+    held_replies,
+    move_drafts,
+    sight,
+    spoken,
+    staff,
+)
 from storage import cases as case_rows
-from storage import conversations, file_rows, held_replies, move_drafts, sight, spoken, staff
 from storage import desk as desk_rows
-from storage.canned import Canned
 from storage.cases import Stored
-from storage.held_replies import GIVEN_BACK, MADE, Held
+from storage.held_replies import AS_WRITTEN, GIVEN_BACK, MADE, Held
 from storage.sealing import Keyring
 from storage.staff import Member
 
@@ -38,9 +43,6 @@ AS_CHINESE: Final = "as_chinese"
 """The field of a form that says: send it as Chinese, knowingly."""
 _TIBETAN: Final = re.compile("[\u0f40-\u0fbc]")
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
-_VARIABLE: Final = re.compile(r"\{(\w+)\}")
-VARIABLES: Final = ("number", "unit", "day", "phone")
-"""What a kept reply may hold: the case's number, who has it, today, the office's telephone."""
 
 
 class ReplyGone(Exception):
@@ -147,7 +149,7 @@ def translate(
 
     Raises ReplyGone, NoTibetan.
     """
-    held = _waiting(connection, keyring, member, reply)
+    held = _waiting(connection, keyring, member, reply, _translates)
     if in_chinese(tibetan) or not _TIBETAN.search(tibetan):
         raise NoTibetan(reply)
     writer = staff.by_id(connection, held.staff_id)
@@ -169,32 +171,58 @@ def translate(
 
 def give_back(connection: Connection, keyring: Keyring, member: Member, reply: str, now: datetime) -> None:
     """A reply that cannot be translated goes back to whoever wrote it. Raises ReplyGone."""
-    _waiting(connection, keyring, member, reply)
+    _waiting(connection, keyring, member, reply, _translates)
     held_replies.settle(connection, reply, GIVEN_BACK, member.id, now)
 
 
-def _waiting(connection: Connection, keyring: Keyring, member: Member, reply: str) -> Held:
+def send_as_written(
+    connection: Connection, casework: Casework, keyring: Keyring, member: Member, reply: str, now: datetime
+) -> Stored:
+    """A reply that waits goes out in Chinese after all: whoever wrote it says so knowingly.
+
+    Raises ReplyGone, and what `Casework.move` does; then it waits on.
+    """
+    held = _waiting(connection, keyring, member, reply, _wrote)
+    stored = casework.move(connection, held.number, held.move, member, held.parts, now, held.drawn_after)
+    held_replies.settle(connection, reply, AS_WRITTEN, None, now)
+    return stored
+
+
+def own_waiting(connection: Connection, keyring: Keyring, member: Member, case_id: str) -> list[Held]:
+    """What a member wrote in a case and still waits for its Tibetan, the oldest first."""
+    found = held_replies.of_case(connection, keyring, case_id)
+    return [one for one in found if one.state == held_replies.WAITING and _wrote(member, one)]
+
+
+def law_day(connection: Connection, held: Held) -> date | None:
+    """The last day on which the law still lets a reply that waits be in time; None where no limit runs."""
+    if held.state != held_replies.WAITING:
+        return None
+    running = [one.running for one in case_clocks.all_clocks(connection, held.case_id) if not one.stopped_on]
+    limit = law_behind(running, move_named(held.move))
+    return limit.due_on if limit else None
+
+
+def _translates(member: Member, held: Held) -> bool:
+    return may_translate(member)
+
+
+def _wrote(member: Member, held: Held) -> bool:
+    return held.staff_id == member.id
+
+
+def _waiting(
+    connection: Connection,
+    keyring: Keyring,
+    member: Member,
+    reply: str,
+    may: Callable[[Member, Held], bool],
+) -> Held:
     held = held_replies.find(connection, keyring, member, reply)
-    if held is None or held.state != held_replies.WAITING or not may_translate(member):
+    if held is None or held.state != held_replies.WAITING or not may(member, held):
         raise ReplyGone(reply)
     case_rows.find(connection, keyring, held.number, lock=True)  # one at a time
     again = held_replies.find(connection, keyring, member, reply)
     if again is None or again.state != held_replies.WAITING:
         raise ReplyGone(reply)
     return again
-
-
-def filled(canned: Canned, texts: Texts, case: Case, office: Office, today: date) -> str:
-    """A kept reply with its variables filled in, in the language of `texts`."""
-    said = {
-        "number": case.number,
-        "unit": texts.value(Unit(case.unit or office.own_unit)),
-        "day": texts.value(Day(today)),
-        "phone": office.phone or office.hotlines["government"],
-    }
-    return _VARIABLE.sub(lambda found: said.get(found[1], found[0]), canned.text(texts.language))
-
-
-def unknown_variables(text: str) -> list[str]:
-    """The variables of a text that nothing fills."""
-    return sorted(set(_VARIABLE.findall(text)) - set(VARIABLES))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection
 
 from bot.intake import FileRefused, accept_file_async
+from bot.words.texts import Texts
 from cases.errors import MoveNotAllowed, PartInvalid
 from cases.lifecycle import MOVES, Move
 from dialogs.engine.events import Attachment
@@ -126,3 +127,18 @@ def waiting_for(connection: Connection, keyring: Keyring, stored: Stored, member
     """The recordings a member has kept for moves of a case not made yet, by move."""
     drafts = {spoken.draft_of(keyring, stored, member.id, move): move for move in CARRIERS}
     return {drafts[draft]: one for draft, one in spoken.waiting(connection, keyring, drafts).items()}
+
+
+def said_for(connection: Connection, house: House, member: Member, number: str, move: str) -> str:
+    """The recording that goes with a move now; "" where none does. Raises CaseGone."""
+    if move not in CARRIERS:
+        return ""
+    stored = house.casework.seen(connection, number, member)
+    said = waiting_for(connection, house.keyring, stored, member).get(move)
+    return said.id if said else ""
+
+
+def told_not_taken(texts: Texts, error: FileRefused) -> str:
+    """Why a recording was not taken."""
+    own = f"staff-voice-{error.reason}"
+    return texts.text(own if own in texts.ids else f"refused-file-{error.reason}")

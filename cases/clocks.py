@@ -33,6 +33,7 @@ __all__ = [
     "check_clocks",
     "due_on",
     "is_overdue",
+    "law_behind",
     "nearest",
     "runs_in",
     "window_of",
@@ -123,6 +124,14 @@ def nearest(case: Case) -> Running | None:
     """The duty of the staff that runs out first, or None. A window that somebody may use is no duty."""
     duties = [one for one in case.running if not one.row.window]
     return min(duties, key=lambda one: (one.due_on, one.kind is L), default=None)
+
+
+def law_behind(running: Iterable[Running], move: Move) -> Running | None:
+    """The limit of law that runs out first while a move waits: one it stops, or within which it is made."""
+    limits = [
+        one for one in running if one.kind is L and (move.name in one.row.stops or one.clock == move.within)
+    ]
+    return min(limits, key=lambda one: one.due_on, default=None)
 
 
 def check_clocks(clocks: Iterable[Clock], moves: tuple[Move, ...]) -> None:

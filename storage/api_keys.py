@@ -1,4 +1,4 @@
-"""Keys by which other systems use the API: stored hashed, told once, ended at once, each use on record."""
+"""Keys by which other systems use the API: stored hashed, told once, ended at once, uses on record."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -24,10 +24,12 @@ CHANNEL = "above"
 
 @dataclass(frozen=True)
 class Known:
-    """A request that was handled before: the hash of what it asked, and the number of its case."""
+    """A request that was handled before: the hash of what it asked, and its case as it was filed."""
 
     asked_hash: bytes
+    case_id: str
     number: str
+    filed_on: date
 
 
 def draft_of(key_id: str, idempotency_key: str) -> str:
@@ -38,7 +40,7 @@ def draft_of(key_id: str, idempotency_key: str) -> str:
 def known(connection: Connection, draft: str) -> Known | None:
     """Whether this request was handled before."""
     found = (
-        select(api_intakes.c.asked_hash, cases.c.number)
+        select(api_intakes.c.asked_hash, cases.c.id, cases.c.number, cases.c.filed_on)
         .join_from(api_intakes, cases)
         .where(api_intakes.c.draft == draft)
     )

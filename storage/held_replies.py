@@ -1,6 +1,7 @@
 """Replies held for the translators: a move with a Chinese text to a resident who reads Tibetan, not made yet.
 
-States: `waiting` for its Tibetan, `made`, `given_back` to whoever wrote it.
+States: `waiting` for its Tibetan, `made`, `given_back` to whoever wrote it, `as_written`: sent in Chinese
+after all.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from storage.sight import not_kept_from
 from storage.staff import Member
 from storage.tables import cases, held_replies, keys
 
-WAITING, MADE, GIVEN_BACK = "waiting", "made", "given_back"
+WAITING, MADE, GIVEN_BACK, AS_WRITTEN = "waiting", "made", "given_back", "as_written"
 
 
 @dataclass(frozen=True)

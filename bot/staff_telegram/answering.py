@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.looking_after import units_of
+from bot.staff_telegram import drawing
 from bot.staff_telegram.drawing import Letter, letter
 from bot.staff_telegram.in_groups import pressed_in_group
 from bot.staff_telegram.linking import Linking
@@ -15,7 +16,7 @@ from bot.staff_telegram.moving import Moving
 from bot.staff_telegram.queue import queue_page, read_queue
 from bot.staff_telegram.reading import Pressed, Wrote
 from bot.staff_telegram.said import Said, to
-from bot.staff_telegram.steps import read_prompt, read_step
+from bot.staff_telegram.steps import SURE, read_prompt, read_step
 from bot.staff_telegram.visits_soon import visits_soon
 from bot.wiring import House
 from cases.numbers import parse_case_number
@@ -98,8 +99,8 @@ class Answering:
     def _wrote(self, connection: Connection, member: Member, what: Wrote, now: datetime) -> Said:
         texts = self._house.texts[member.language]
         if step := read_prompt(what.answers, self._prefix):
-            if not what.text:
-                return to(member.id, letter(texts.text("staff-bot-text-only")))
+            if what.unheard or not (what.text or what.spoken):
+                return to(member.id, letter(what.unheard or texts.text("staff-bot-text-only")))
             return self._moving.stepped(connection, member, step, now, None, clean(what.text))
         if number := parse_case_number(what.text[:80], self._prefix):
             return to(member.id, self._moving.card(connection, member, number, now))
@@ -120,6 +121,10 @@ class Answering:
                 short, self._prefix
             ):
                 return self._moving.holding(connection, member, what, number, now, press.message)
+            case [drawing.AS_CHINESE, reply, *sure] if sure in ([], [SURE]):
+                return self._moving.as_written(
+                    connection, member, reply[:16], now, press.message, sure=bool(sure)
+                )
             case _:
                 stale = self._house.texts[member.language].text("staff-bot-stale")
                 return to(member.id, self._help(member), notice=stale)

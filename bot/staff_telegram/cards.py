@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from bot.casework import CaseGone
 from bot.claiming import may_claim
 from bot.group_cards import may_tell
+from bot.replying import own_waiting
 from bot.staff_cards import minute
 from bot.staff_telegram.drawing import Drawer, Hold, Letter
 from bot.wiring import House
@@ -55,7 +56,8 @@ def card_of(
     moves = house.casework.moves_for(stored, member)
     hold = _hold(house, connection, stored, member.language, now, member, moves)
     drawer = drawer_of(house, member.language, now)
-    return drawer.card(stored, moves, last.id, hold, *heads, edit=edit)
+    waits = own_waiting(connection, house.keyring, member, stored.id)
+    return drawer.card(stored, moves, last.id, hold, *heads, waits=waits, edit=edit)
 
 
 def group_card_of(

@@ -13,15 +13,18 @@ from typing import Any, Final
 
 from bot.claiming import WORKS
 from bot.staff_cards import card, choice_label, days_left, due_clock, move_label, move_told, part_label
-from bot.staff_telegram.steps import Ask, Step, asks_of, card_data, made_here, short
+from bot.staff_telegram.steps import SURE, Ask, Step, asks_of, card_data, made_here, short
 from bot.words.texts import Texts
 from cases.lifecycle import Move
 from cases.matters import find_matter
 from cases.office import Office
 from dialogs.engine.view import Day
 from storage.cases import Stored
+from storage.held_replies import Held
 
 A_PAGE: Final = 8
+AS_CHINESE: Final = "w"
+"""The button that sends a reply that waits as it is written: `w|<its id>`, and once more with `|!`."""
 MOST_LABEL_CHARS: Final = {"zh": 20, "bo": 60}
 """A longer label stands above the buttons, and its number on one."""
 
@@ -59,9 +62,11 @@ class Drawer:
         after: int,
         hold: Hold,
         *heads: str,
+        waits: Sequence[Held] = (),
         edit: int | None = None,
     ) -> Letter:
-        """The case as it stands, with the moves open to the reader."""
+        """The case as it stands, with the moves open to the reader; `waits`: what they wrote that waits for
+        its Tibetan."""
         number = stored.case.number
         kept_back = bool(hold.told) and hold.token is None
         buttons = [
@@ -70,6 +75,9 @@ class Drawer:
             if made_here(move, stored.case, self.office) and not (kept_back and set(move.by) & set(WORKS))
         ]
         rows = [buttons[i : i + 2] for i in range(0, len(buttons), 2)]
+        for one in waits:
+            label = self.texts.text("staff-bot-as-chinese", move=move_label(self.texts, one.move))
+            rows.append([{"id": f"{AS_CHINESE}|{one.id}", "label": label}])
         if hold.may:
             label = self.texts.text("staff-claim-button" if hold.may == "claim" else "staff-claim-let_go")
             rows.append([{"id": f"h|{hold.may}|{self._short(number)}", "label": label}])
@@ -113,6 +121,13 @@ class Drawer:
         sure = self.texts.text(told, move=move_label(self.texts, move.name))
         rows = [[self._button(self.texts.text("staff-button-sure"), replace(step, sure=True))]]
         return self._about(stored, (*chosen, sure), [*rows, self._cancel(stored)], edit)
+
+    def as_chinese(self, stored: Stored, reply: str, edit: int) -> Letter:
+        """Whether a reply that waits for its Tibetan is to go out in Chinese, knowingly."""
+        sure = {"id": f"{AS_CHINESE}|{reply}|{SURE}", "label": self.texts.text("staff-held-as-chinese")}
+        return self._about(
+            stored, (self.texts.text("staff-held-hint"),), [[sure], self._cancel(stored)], edit
+        )
 
     def _write(self, move: Move, ask: Ask) -> str:
         own = f"staff-bot-write-{move.name}"

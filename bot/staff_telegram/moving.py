@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.casework import CaseGone, Overtaken
-from bot.replying import move_or_hold
+from bot.replying import ReplyGone, move_or_hold, send_as_written
+from bot.spoken import VOICE, said_for
 from bot.staff_cards import move_label, told_refused
 from bot.staff_telegram.cards import card_of, drawer_of, seen_here
 from bot.staff_telegram.drawing import Letter, letter
@@ -19,7 +20,7 @@ from bot.words.texts import Texts
 from cases.errors import CaseError, MissingPart, PartInvalid
 from cases.lifecycle import Move
 from cases.parts import read_parts
-from storage import claims, desk
+from storage import claims, desk, held_replies
 from storage.cases import Stored
 from storage.staff import Member
 
@@ -92,6 +93,9 @@ class Moving:
                 if asks is None:
                     raise Overtaken(last)
                 return beneath(asks, why)
+            asks = None if text else drawer.asked(stored, step, move, 0)
+            if asks and ask.part.name in move.needs:  # it was said aloud, and is to be written too
+                return beneath(asks, drawer.texts.text("staff-voice-kept"))
             parts[ask.part.name] = text
         elif (asks := drawer.asked(stored, step, move, message or 0)) is not None:
             return asks
@@ -116,10 +120,36 @@ class Moving:
     ) -> str:
         """Make the move, as the desk does; what is said to be done."""
         casework, keyring = self._house.casework, self._house.keyring
+        if said := said_for(connection, self._house, member, step.number, step.move):
+            parts = {**parts, VOICE: said}
         made = move_or_hold(
             connection, casework, keyring, step.number, step.move, member, parts, now, step.after, step.claim
         )
         return step.move if made else "held"
+
+    def as_written(
+        self, connection: Connection, member: Member, reply: str, now: datetime, message: int, *, sure: bool
+    ) -> Said:
+        """A reply that waits for its Tibetan goes out in Chinese after all, once its writer is sure."""
+        house, texts = self._house, self._house.texts[member.language]
+        held = held_replies.find(connection, house.keyring, member, reply)
+        if held is None or held.staff_id != member.id:
+            return to(member.id, letter(texts.text("staff-held-gone"), edit=message))
+        try:
+            stored = seen_here(house, connection, held.number, member)
+            if not sure and held.state == held_replies.WAITING:
+                drawer = drawer_of(house, member.language, now)
+                return to(member.id, drawer.as_chinese(stored, reply, message))
+            send_as_written(connection, house.casework, house.keyring, member, reply, now)
+        except CaseGone:
+            return to(member.id, letter(texts.text("staff-no-case"), edit=message))
+        except ReplyGone:
+            told = texts.text("staff-held-gone")
+        except (Overtaken, CaseError) as error:
+            told = told_refused(texts, error, held.move, desk.names(connection), house.office)
+        else:
+            told = texts.text("staff-done-as_written")
+        return to(member.id, self.card(connection, member, held.number, now, told, edit=message))
 
     def holding(
         self, connection: Connection, member: Member, what: str, number: str, now: datetime, message: int

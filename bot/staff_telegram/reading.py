@@ -13,15 +13,28 @@ _GROUPS: Final = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 @dataclass(frozen=True)
+class Recording:
+    """A recording as Telegram keeps it: its file_id, its size in bytes, its media type as told."""
+
+    remote: str
+    size: int
+    media_type: str | None
+
+
+@dataclass(frozen=True)
 class Wrote:
     """Somebody wrote. `chat` is their chat alone with the bot, `group` the group they wrote in, if any;
-    `answers` is our own message it replies to; no text: a picture, a sticker."""
+    `answers` is our own message it replies to; no text: a picture, a sticker. `recording` came with it;
+    `spoken`: it is kept for the move it was asked for; `unheard`: why it was not taken."""
 
     chat: str
     text: str
     answers: str
     language: str
     group: str = ""
+    recording: Recording | None = None
+    spoken: bool = False
+    unheard: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,9 +61,15 @@ def read(update: Update, own_id: int) -> Wrote | Pressed | None:
     message = update.message
     if message is None or message.from_user is None or (group := _group(message.chat)) is None:
         return None
-    text = (message.text or "")[:MOST_CHARS].encode("utf-8", "replace").decode()
+    text = (message.text or message.caption or "")[:MOST_CHARS].encode("utf-8", "replace").decode()
     chat = str(message.from_user.id) if group else str(message.chat.id)
-    return Wrote(chat, text, _answers(message, own_id), _language(message.from_user.language_code), group)
+    language = _language(message.from_user.language_code)
+    return Wrote(chat, text, _answers(message, own_id), language, group, _recording(message))
+
+
+def _recording(message: Message) -> Recording | None:
+    sound = message.voice or message.audio
+    return Recording(sound.file_id, sound.file_size or 0, sound.mime_type) if sound else None
 
 
 def _group(chat: Chat) -> str | None:

@@ -19,10 +19,12 @@ from telegram.error import TelegramError
 from bot.staff_telegram.answering import Answering
 from bot.staff_telegram.reading import Pressed, Wrote, read
 from bot.staff_telegram.said import Said
+from bot.staff_telegram.speaking import Speaking
 from bot.web.shared.rate import Rate
 from bot.wiring import House
 from storage import outbox, staff_phones
 from storage.errors import StorageError
+from storage.files import DiskFull
 
 log = logging.getLogger("lamton.staff")
 
@@ -37,7 +39,7 @@ class Turns:
 
     def __init__(self, house: House, bot: Bot) -> None:
         self._house, self._bot = house, bot
-        self._answering = Answering(house)
+        self._answering, self._speaking = Answering(house), Speaking(house, bot)
         self._rate = Rate(ASIDES_A_MINUTE)
         self._faults: dict[int, int] = {}
 
@@ -48,8 +50,11 @@ class Turns:
             return True
         key = f"{self._bot.id}/{update.update_id}"
         try:
-            said = await self._house.store.write(lambda connection: self._play(connection, key, what))
-        except StorageError as error:
+            if isinstance(what, Wrote):
+                what = await self._speaking.kept(what)
+            heard = what
+            said = await self._house.store.write(lambda connection: self._play(connection, key, heard))
+        except (StorageError, DiskFull) as error:
             log.error("update %d: %s", update.update_id, type(error).__name__)
             return False
         except Exception as error:

@@ -15,6 +15,7 @@ staff-bot-digest = { $day } / དེ་རིང་དུས་བཀག { $due 
 staff-bot-write = འཕྲིན་འདིར་ལན་བསྐུར་ནས་འབྲི་གནང་རོགས། { $part }
 staff-bot-brief = འདིར་ཨང་གྲངས་དང་ཚེས་གྲངས། ཚིག་ཐུང་ཁོ་ན་ལེན། དཔེར་ན་ 30 དང་ 2026-12-01 ལྟ་བུ།
 staff-bot-sure-quiet = གཏན་འཁེལ་ཡིན་ནམ། { $move }
+staff-bot-as-chinese = རྒྱ་ཡིག་གིས་བསྐུར་བ། { $move }
 staff-bot-done = བྱས་ཟིན། { $move }
 
 ## ཚོགས་དང་བརླགས་པའི་ཁ་པར།

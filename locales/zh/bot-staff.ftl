@@ -15,6 +15,7 @@ staff-bot-digest = { $day }：今天到期 { $due } 件，超期 { $late } 件
 staff-bot-write = 请直接回复这条消息，写上：{ $part }
 staff-bot-brief = 这里只要一个数、一个日子或者一个短的词，比如 30、2026-12-01。
 staff-bot-sure-quiet = 确定办“{ $move }”吗？
+staff-bot-as-chinese = 就用汉文发：{ $move }
 staff-bot-done = 已经办了“{ $move }”。
 
 ## 群和丢了的手机

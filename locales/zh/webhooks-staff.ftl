@@ -53,7 +53,7 @@ staff-webhooks-refused-known = 这个网址已经有了。
 
 ## 接口密钥
 staff-api-keys = 接口密钥
-staff-api-keys-told = 上级系统用密钥查看办理情况，或者交来事项。每用一次都有记录。查看时没有个人信息。
+staff-api-keys-told = 上级系统用密钥查看办理情况，或者交来事项。每答复一次都有记录。查看时没有个人信息。
 staff-api-keys-api-off = 接口还没有打开（{ $setting }）。密钥可以先做好。
 staff-api-keys-none = 还没有密钥。
 staff-api-keys-add = 做一个密钥

@@ -76,9 +76,12 @@ class Phone:
             for i, photo in enumerate(photos)
         ]
 
-    async def sends_voice(self, content: bytes, seconds: int) -> Message:
+    async def sends_voice(
+        self, content: bytes, seconds: int, *, caption: str = "", reply_to: Message | None = None
+    ) -> Message:
         """A voice message (OGG/Opus)."""
-        return self._media("voice", content, "voice.oga", "audio/ogg", duration=seconds)
+        extra = {"reply_to_message": reply_to.public()} if reply_to else {}
+        return self._media("voice", content, "voice.oga", "audio/ogg", extra, caption, duration=seconds)
 
     async def sends_document(
         self, content: bytes, name: str, mime: str = "application/octet-stream",

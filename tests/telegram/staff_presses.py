@@ -41,6 +41,16 @@ async def makes(
     return told
 
 
+async def asked(user: User, number: str, move: str, chosen: tuple[str, ...] = ()) -> Message:
+    """What the bot asks to have written for a move, once the rest is chosen."""
+    told = await shown(user, number)
+    presses = [f"m|{move}|", *(f"|{short(value)}" for value in chosen)]
+    for place, wanted in enumerate(presses):
+        data = await _found(user, told, wanted, begins=place == 0)
+        await _press(user, told, data, edits=place < len(presses) - 1)
+    return await _prompt(user)
+
+
 async def _prompt(user: User) -> Message:
     while MARK not in (asks := await user.next_message()).text:
         pass

@@ -11,8 +11,8 @@ from dialogs.engine.events import Said
 from storage import held_replies
 from storage.held_replies import Held
 from storage.staff import Member
-from tests.telegram.staff_day import Day
-from tests.telegram.staff_presses import makes
+from tests.telegram.staff_day import Day, steps
+from tests.telegram.staff_presses import makes, shown
 from tests.web.desk.people import OVER_BOTH, Resident, joins
 
 CHINESE = "请把工资条发过来。"
@@ -44,7 +44,9 @@ async def waiting(day: Day, lotsawa: Member) -> list[Held]:
 
 
 def test_every_text_of_a_move_that_a_resident_reads_is_tried_here() -> None:
-    told = {m.name for m in MOVES if m.notice and "text" in m.needs and set(m.by) - {Role.RESIDENT}}
+    told = {
+        m.name for m in MOVES if m.notice and "text" in (*m.needs, *m.one_of) and set(m.by) - {Role.RESIDENT}
+    }
     assert told == WORKED_ON.keys() | OF_REVIEW
 
 
@@ -107,3 +109,46 @@ async def test_a_text_overtaken_while_it_waited_is_given_back(day: Day) -> None:
     assert (await day.moves()).count("ask") == 1
     states = await house.store.read(lambda c: held_replies.of_case(c, house.keyring, first.case_id))
     assert [one.state for one in states] == [held_replies.MADE, held_replies.GIVEN_BACK]
+
+
+@OVER_BOTH
+async def test_who_is_in_a_hurry_sends_it_as_chinese_knowingly(day: Day) -> None:
+    lotsawa = await joins(day.house, "lotsawa", Role.TRANSLATOR, "xinfang", language="bo")
+    pema = await day.phone(day.pema)
+    norbu = await day.phone(await joins(day.house, "norbu", Role.UNIT, "renshe"))
+    number = await reader(day)
+    told = await makes(pema, number, "ask", written=(CHINESE,))
+    assert told.text.startswith("已经交给翻译")
+    button = "就用汉文发：请反映人补充"
+    assert button in told.labels
+    theirs = await shown(norbu, number)
+    assert button not in theirs.labels, "another did not write it"
+    sent = next(b.data for row in told.buttons for b in row if b.label == button)
+    await norbu.presses_raw(f"{sent}|!", theirs)
+    await norbu.waits_for_edit(theirs, 1)
+    assert theirs.text.startswith("别人已经办了")
+    assert (await day.moves())[-1] == "accept"
+    await steps(pema, told, button)
+    assert "这位反映人读藏文" in told.text
+    assert (await day.moves())[-1] == "accept", "not before she is sure"
+    await steps(pema, told, "就用汉文发")
+    assert told.text.startswith("已经用汉文发出")
+    assert button not in told.labels
+    assert (await day.moves())[-1] == "ask"
+    assert await waiting(day, lotsawa) == []
+    assert CHINESE in (await day.resident.presses(f"case:supply.{number}")).bubble.text
+    before = told.edits
+    await pema.presses_raw(f"{sent}|!", told)
+    await pema.waits_for_edit(told, before + 1)
+    assert "别人已经办了这一条" in told.text
+    assert (await day.moves()).count("ask") == 1
+
+
+async def test_what_was_overtaken_while_it_waited_is_not_sent_as_chinese(day: Day) -> None:
+    pema = await day.phone(day.pema)
+    number = await reader(day)
+    told = await makes(pema, number, "ask", written=(CHINESE,))
+    await makes(pema, number, "meet", ("first",), (CHINESE,))
+    await steps(pema, told, "就用汉文发：请反映人补充", "就用汉文发")
+    assert "见面" in told.text.split(number)[0], "what somebody did meanwhile is named"
+    assert (await day.moves()).count("ask") == 0

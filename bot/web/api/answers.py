@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 _KEPT = "private, no-cache"
 """Kept by who asked alone, and asked after each time."""
@@ -15,10 +14,11 @@ _KEPT = "private, no-cache"
 
 def tagged(request: Request, told: Any) -> Response:
     """`told` as JSON with its ETag; empty where the asker has it already."""
-    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    whole = JSONResponse(told)
+    tag = f'"{hashlib.sha256(whole.body).hexdigest()[:32]}"'
     headers = {"etag": tag, "cache-control": _KEPT}
     asked = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
     if tag in asked or "*" in asked:
         return Response(status_code=304, headers=headers)
-    return Response(body, 200, headers, "application/json")
+    whole.headers.update(headers)
+    return whole

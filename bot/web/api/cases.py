@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -27,6 +28,7 @@ from storage.api_keys import CASES_READ, ApiKey
 from storage.cases import Stored
 from storage.other_systems import Listed
 
+_LIMIT = re.compile("[0-9]{1,9}")
 PARAMETERS = frozenset({"status", "since", "national_number", "cursor", "limit"})
 
 
@@ -50,7 +52,7 @@ class Cases:
         status, limit = asked.get("status"), asked.get("limit", str(PAGE))
         if status is not None and status not in set(Status):
             raise Problem("invalid", "status: is none of the statuses.")
-        if not limit.isascii() or not limit.isdigit() or not 1 <= int(limit[:9]) <= MOST_PAGE:
+        if not _LIMIT.fullmatch(limit) or not 1 <= int(limit) <= MOST_PAGE:
             raise Problem("invalid", f"limit: is a number from 1 to {MOST_PAGE}.")
         most, since, after = int(limit), self._since(asked.get("since")), _after(asked.get("cursor"))
         national = asked.get("national_number")
@@ -134,8 +136,9 @@ def _after(cursor: str | None) -> tuple[datetime, str] | None:
         return None
     try:
         filed_ms, last = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(filed_ms, int) or not isinstance(last, str) or len(last) > 16 or "\0" in last:
+        if type(filed_ms) is not int or not isinstance(last, str) or len(last) > 16 or "\0" in last:
             raise ValueError
+        last.encode()  # refuses half a letter
         return datetime.fromtimestamp(filed_ms / 1000, UTC), last
     except (ValueError, TypeError, OverflowError, OSError, RecursionError):
         raise Problem("invalid", "cursor: is none that was given here.") from None

@@ -1,4 +1,7 @@
-"""Who asks: a key with the scope, not too often; and each use on record before it is answered."""
+"""Who asks: a key with the scope, not too often; and each use on record before it is answered.
+
+Only what tells nothing is on no record: that a key asks too often, and that something broke.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """`POST /intake`: a case the level above hands down (《信访工作条例》第二十一条), filed as a clerk files.
 
-The same Idempotency-Key with the same request is answered as before and files nothing. What a person
-wrote and who they are is sealed under the case's own key; the fingerprint kept of a request is a keyed hash.
+The same Idempotency-Key with the same request is answered as before and files nothing: what became of the
+case is not told, which may be restricted by now. What a person wrote and who they are is sealed under the
+case's own key; the fingerprint kept of a request is a keyed hash.
 """
 
 from __future__ import annotations
@@ -11,27 +12,27 @@ import json
 import re
 import secrets
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 from urllib.parse import quote
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.export import clocks_as_data
+from bot.export import clock_as_data
 from bot.filing import Filing
 from bot.web.api.gate import Answered, Gate
 from bot.web.api.problems import Problem
 from bot.web.api.reading import faults
 from bot.web.api.schemas import INTAKE
 from bot.wiring import House
-from cases.case import file_case
+from cases.case import Made, file_case
 from cases.lifecycle import Role
 from cases.numbers import new_code
 from dialogs.engine.reading import clean, read_phone
-from storage import cases as case_rows
 from storage import handed_down, national, sight
 from storage.api_keys import INTAKE_WRITE, ApiKey
 from storage.registered import Registered
@@ -62,21 +63,21 @@ class Intake:
         asked_hash = self._house.keyring.lookup("api-intake", same)
         draft = handed_down.draft_of(key.id, own)
 
-        def work(connection: Connection) -> tuple[str, bool]:
+        def work(connection: Connection) -> tuple[str, Made, bool]:
             known = handed_down.known(connection, draft)
             if known is None:
-                return self._file(connection, key, draft, asked_hash, asked, given), False
+                return *self._file(connection, key, draft, asked_hash, asked, given), False
             if not hmac.compare_digest(known.asked_hash, asked_hash):
                 raise Problem("key-reused")
-            return known.number, True
+            return known.case_id, self._filed(known.number, asked, known.filed_on), True
 
         try:
-            number, before = await self._house.store.write(work)
+            case_id, made, before = await self._house.store.write(work)
         except IntegrityError:  # the same request was quicker, or one number drawn twice
-            number, before = await self._house.store.write(work)
+            case_id, made, before = await self._house.store.write(work)
         if not before:
             self._house.bell.ring()
-        return await self._answer(request, number, before)
+        return Answered(_answer(request, made, asked, before=before), case_id)
 
     def _given(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """The answers of the complaint as the dialog would hold them. Raises Problem."""
@@ -86,7 +87,7 @@ class Intake:
         given: dict[str, Any] = {
             "matter": asked["matter"],
             "place": asked["place"],
-            "facts": {"parts": [{"text": clean(asked["facts"])}], "done": True},
+            "facts": {"parts": [{"text": _said(asked["facts"], "facts")}], "done": True},
         }
         if request := clean(asked.get("request", "")):
             given["request"] = request
@@ -97,7 +98,7 @@ class Intake:
         if person.get("phone") and (phone := read_phone(person["phone"])) is None:
             raise _refused("person.phone: is no telephone number of China")
         identity = person.get("identity", "named")
-        return {**given, "identity": identity, "name": clean(person["name"]), "phone": phone}
+        return {**given, "identity": identity, "name": _said(person["name"], "person.name"), "phone": phone}
 
     def _file(
         self,
@@ -107,22 +108,14 @@ class Intake:
         asked_hash: bytes,
         asked: Mapping[str, Any],
         given: Mapping[str, Any],
-    ) -> str:
+    ) -> tuple[str, Made]:
         theirs = asked.get("national_number")
         if theirs and (here := national.find(connection, theirs, sight.told_elsewhere())):
             raise Problem("known-already", number=here[0])
         now, house = self._house.time.now(), self._house
-        made = file_case(
-            self._filing.free_number(connection, now),
-            asked["matter"],
-            by=Role.CLERK,
-            today=house.time.day_of(now),
-            calendar=house.office.calendar,
-            office=house.office,
-            parts={"channel": handed_down.CHANNEL},
-        )
+        made = self._filed(self._filing.free_number(connection, now), asked, house.time.day_of(now))
         persons, repeated = asked.get("persons", 1), asked.get("repeated", False)
-        handed_down.add(
+        case_id = handed_down.add(
             connection,
             house.keyring,
             made,
@@ -136,28 +129,33 @@ class Intake:
             now=now,
         )
         house.casework.alert_of(connection, "filed", made.case, now)
-        return made.case.number
+        return case_id, made
 
-    async def _answer(self, request: Request, number: str, before: bool) -> Answered:
-        def look(connection: Connection) -> tuple[str, dict[str, Any]]:
-            stored = case_rows.find(connection, self._house.keyring, number)
-            assert stored is not None  # it was committed, and cases stay
-            told = {
-                "number": number,
-                "national_number": stored.registered.national_number,
-                "status": stored.case.status.value,
-                "filed_on": stored.case.filed_on.isoformat(),
-                "clocks": clocks_as_data(connection, stored.id),
-            }
-            return stored.id, told
+    def _filed(self, number: str, asked: Mapping[str, Any], on: date) -> Made:
+        return file_case(
+            number,
+            asked["matter"],
+            by=Role.CLERK,
+            today=on,
+            calendar=self._house.office.calendar,
+            office=self._house.office,
+            parts={"channel": handed_down.CHANNEL},
+        )
 
-        case_id, told = await self._house.store.read(look)
-        root = str(request.scope.get("root_path", "")).rstrip("/")
-        headers = {"location": f"{root}/cases/{quote(number)}"}
-        if before:
-            headers["idempotency-replayed"] = "true"
-        text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-        return Answered(Response(text, 201, headers, "application/json"), case_id)
+
+def _answer(request: Request, made: Made, asked: Mapping[str, Any], *, before: bool) -> Response:
+    told = {
+        "number": made.case.number,
+        "national_number": asked.get("national_number"),
+        "status": made.case.status.value,
+        "filed_on": made.case.filed_on.isoformat(),
+        "clocks": [clock_as_data(one) for one in made.started],
+    }
+    root = str(request.scope.get("root_path", "")).rstrip("/")
+    headers = {"location": f"{root}/cases/{quote(made.case.number)}"}
+    if before:
+        headers["idempotency-replayed"] = "true"
+    return JSONResponse(told, 201, headers)
 
 
 async def _body(request: Request) -> bytes:
@@ -182,6 +180,13 @@ def _asked(body: bytes) -> dict[str, Any]:
         raise _refused(*found)
     result: dict[str, Any] = asked
     return result
+
+
+def _said(text: str, where: str) -> str:
+    """What somebody can read of a text. Raises Problem where that is nothing."""
+    if not (seen := clean(text)):
+        raise _refused(f"{where}: must not be empty")
+    return seen
 
 
 def _refused(*found: str) -> Problem:

@@ -5,14 +5,13 @@ Nothing of what was sent is told back, and a case that may not be told is answer
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web.shared.faults import answered, logged, where
@@ -62,8 +61,7 @@ class Problem(Exception):
         told: dict[str, Any] = {"type": TYPE_PREFIX + self.kind, "title": title, "status": status}
         if self.detail:
             told["detail"] = self.detail
-        body = json.dumps({**told, **self.more}, ensure_ascii=False).encode()
-        return Response(body, status, self.headers, CONTENT_TYPE)
+        return JSONResponse({**told, **self.more}, status, self.headers, CONTENT_TYPE)
 
 
 async def told(request: Request, error: Exception) -> Response:

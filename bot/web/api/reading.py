@@ -54,7 +54,8 @@ def _of_text(value: str, schema: Mapping[str, Any], where: str) -> Iterator[str]
         yield f"{where}: must not be empty"
     if len(value) > schema.get("maxLength", len(value)):
         yield f"{where}: must have at most {schema['maxLength']} characters"
-    if "pattern" in schema and not re.search(schema["pattern"], value):
+    # In JSON Schema `$` is the end alone, in Python a line's end before it too.
+    if "pattern" in schema and not re.search(re.sub(r"\$$", r"\\Z", schema["pattern"]), value):
         yield f"{where}: must be of the form {schema['pattern']}"
 
 

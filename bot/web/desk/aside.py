@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from sqlalchemy import Connection
 
 from bot import replying
-from bot.staff_cards import minute, move_label, status_label, who
+from bot.canned import filled
+from bot.staff_cards import days_left, minute, move_label, status_label, who
 from bot.wiring import House
 from bot.words.texts import Texts
 from cases.lifecycle import OPEN
@@ -53,12 +55,15 @@ class RelatedLine:
 
 @dataclass(frozen=True)
 class HeldLine:
-    """One reply that was held for its Tibetan: `mark` is waiting, made or given_back."""
+    """One reply that was held for its Tibetan. `mark`: a state of `storage.held_replies`; `own`: its id where
+    it waits and the reader wrote it; `due`: the last day the law leaves it, in words."""
 
     told: str
     mark: str
     state: str
     text: str
+    own: str
+    due: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ def aside(
     names: Mapping[str, str],
 ) -> Aside:
     """What stands beside this case for this member; to one who reads no content, nothing that staff wrote."""
+    today = house.time.today()
     over = stored.case.status not in (*OPEN, Status.ANSWERED, Status.REVIEWED)
     reads, replies = sight.may_read(member), canned.listed(connection, member)
     return Aside(
@@ -117,12 +123,22 @@ def aside(
                 one.state,
                 texts.text(f"staff-held-{one.state}"),
                 replying.told_text(one.move, one.parts),
+                one.id if one.state == held_replies.WAITING and one.staff_id == member.id else "",
+                due_told(texts, replying.law_day(connection, one), today),
             )
             for one in (held_replies.of_case(connection, house.keyring, stored.id) if reads else ())
         ],
         [(one.id, one.title(texts.language)) for one in replies],
         replying.language_of(connection, house.keyring, stored) == "bo",
     )
+
+
+def due_told(texts: Texts, due_on: date | None, today: date) -> str:
+    """The last day the law leaves a reply that waits, in words; "" where it leaves all days."""
+    if due_on is None:
+        return ""
+    left = days_left(texts, due_on, today).words
+    return texts.text("staff-held-due", day=Day(due_on), left=left)
 
 
 def filled_text(
@@ -133,4 +149,4 @@ def filled_text(
     if found is None:
         return None
     texts = house.texts[replying.language_of(connection, house.keyring, stored)]
-    return replying.filled(found, texts, stored.case, house.office, house.time.today())
+    return filled(found, texts, stored.case, house.office, house.time.today())

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from bot.casework import CaseGone, Overtaken
 from bot.intake import FileRefused
 from bot.replying import AS_CHINESE, move_or_hold
-from bot.spoken import VOICE
+from bot.spoken import VOICE, said_for, told_not_taken
 from bot.staff_cards import status_label, told_moved, told_refused
 from bot.web.desk import told
 from bot.web.desk.aside import FILLS
@@ -28,7 +28,7 @@ from bot.web.desk.opened import read_case
 from bot.web.desk.reading import recorded
 from bot.web.desk.sent import Sent, closed, sent_form
 from bot.web.desk.visit import Visit, visit_of, words_of
-from bot.web.desk.voices import MOST_SPOKEN_BYTES, Voices, said_for, told_not_taken
+from bot.web.desk.voices import MOST_SPOKEN_BYTES, Voices
 from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
 from cases.lifecycle import Role

@@ -105,7 +105,7 @@ class ClaimPage:
         if refused := await self._house.store.write(take):
             address = f"/cases/{quote(number)}"
             return self._drawing.page(
-                "claim_lost.html", request, visit, 409, refused=refused, address=address, number=number
+                "refused.html", request, visit, 409, refused=refused, address=address, number=number
             )
         return go(request, f"/cases/{quote(number)}?done={claims.CLAIM}")
 

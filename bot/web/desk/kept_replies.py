@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.replying import VARIABLES, unknown_variables
+from bot.canned import VARIABLES, unknown_variables
 from bot.staff_cards import unit_label
 from bot.web.desk.aside import filled_text
 from bot.web.desk.drawing import Drawing, go

@@ -1,9 +1,14 @@
-"""`/translating`: replies that wait for their Tibetan. A translator reads the text, no more of the case."""
+"""`/translating`: replies that wait for their Tibetan, those first that the law leaves the fewest days.
+
+A translator reads the text and that day, no more of the case. Whoever wrote one may send it as Chinese.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -11,14 +16,17 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot import replying
+from bot.casework import Overtaken
 from bot.replying import NoTibetan, ReplyGone
-from bot.staff_cards import minute, move_label
+from bot.staff_cards import minute, move_label, told_refused
+from bot.web.desk.aside import due_told
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from bot.words.texts import Texts
+from cases.errors import CaseError, MoveNotAllowed
 from dialogs.engine.reading import clean
-from storage import held_replies
+from storage import desk, held_replies
 from storage.cases import Stored
 from storage.held_replies import Held
 
@@ -27,12 +35,13 @@ DONE = ("made", "given_back")
 
 @dataclass(frozen=True)
 class Line:
-    """One text to be translated."""
+    """One text to be translated. `due`: the last day the law leaves it, in words."""
 
     id: str
     at: str
     what: str
     text: str
+    due: str
 
 
 class Translating:
@@ -48,6 +57,7 @@ class Translating:
             Route("/translating", self.show),
             Route("/translating/{id}", self.translate, methods=["POST"]),
             Route("/translating/{id}/back", self.give_back, methods=["POST"]),
+            Route("/cases/{number}/held/{id}", self.as_written, methods=["POST"]),
         ]
 
     async def show(self, request: Request) -> Response:
@@ -92,6 +102,33 @@ class Translating:
             return await self._drawn(request, visit, 409, refused=told)
         return go(request, "/translating?done=given_back")
 
+    async def as_written(self, request: Request) -> Response:
+        """It goes out in Chinese after all. Raises CaseGone."""
+        visit = await visit_of(self._house, request)
+        await words_of(self._house, request, visit)
+        house, reply, now = self._house, request.path_params["id"], self._house.time.now()
+        number = request.path_params["number"]
+        address = f"/cases/{quote(number)}"
+
+        def send(connection: Connection) -> str:
+            house.casework.seen(connection, number, visit.member)
+            texts = self._drawing.texts(request, visit)
+            try:
+                replying.send_as_written(connection, house.casework, house.keyring, visit.member, reply, now)
+            except ReplyGone:
+                return texts.text("staff-held-gone")
+            except (CaseError, Overtaken) as error:
+                move = error.move if isinstance(error, MoveNotAllowed) else ""
+                return told_refused(texts, error, move, desk.names(connection), house.office)
+            return ""
+
+        if refused := await house.store.write(send):
+            return self._drawing.page(
+                "refused.html", request, visit, 409, refused=refused, address=address, number=number
+            )
+        house.bell.ring()
+        return go(request, f"{address}?done={held_replies.AS_WRITTEN}")
+
     async def _drawn(
         self,
         request: Request,
@@ -103,11 +140,15 @@ class Translating:
         typed: Mapping[str, str] | None = None,
     ) -> Response:
         texts = self._drawing.texts(request, visit)
-        found: list[Held] = []
+        found: list[tuple[Held, date | None]] = []
         if replying.may_translate(visit.member):
             found = await self._house.store.read(
-                lambda c: held_replies.waiting(c, self._house.keyring, visit.member)
+                lambda c: [
+                    (one, replying.law_day(c, one))
+                    for one in held_replies.waiting(c, self._house.keyring, visit.member)
+                ]
             )
+            found.sort(key=lambda each: each[1] or date.max)  # and of one day the oldest first, as they come
         return self._drawing.page(
             "translating.html",
             request,
@@ -116,15 +157,16 @@ class Translating:
             done=done,
             refused=refused,
             typed=typed or {},
-            lines=[self._line(texts, one) for one in found],
-            lost=[text for reply, text in (typed or {}).items() if reply not in {one.id for one in found}],
+            lines=[self._line(texts, one, due_on) for one, due_on in found],
+            lost=[text for reply, text in (typed or {}).items() if reply not in {one.id for one, _ in found}],
             back="/translating",
         )
 
-    def _line(self, texts: Texts, one: Held) -> Line:
+    def _line(self, texts: Texts, one: Held, due_on: date | None) -> Line:
         return Line(
             one.id,
             minute(one.held_at, self._house.office),
             move_label(texts, one.move),
             replying.told_text(one.move, one.parts),
+            due_told(texts, due_on, self._house.time.today()),
         )

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection
-
-from bot.intake import FileRefused
-from bot.spoken import CARRIERS, LEFT_OUT, Spoken, waiting_for
+from bot.spoken import CARRIERS, LEFT_OUT, Spoken
 from bot.web.desk.sent import Sent
 from bot.wiring import House
-from bot.words.texts import Texts
 from storage.staff import Member
 
 MOST_SPOKEN_BYTES: Final = 23_000_000
@@ -35,18 +31,3 @@ class Voices:
         for upload in sent.files:
             if upload.filename or upload.size:
                 await self._spoken.keep(member, number, move, await upload.read(), upload.content_type)
-
-
-def said_for(connection: Connection, house: House, member: Member, number: str, move: str) -> str:
-    """The recording that goes with a move now; "" where none does. Raises CaseGone."""
-    if move not in CARRIERS:
-        return ""
-    stored = house.casework.seen(connection, number, member)
-    said = waiting_for(connection, house.keyring, stored, member).get(move)
-    return said.id if said else ""
-
-
-def told_not_taken(texts: Texts, error: FileRefused) -> str:
-    """Why a recording was not taken."""
-    own = f"staff-voice-{error.reason}"
-    return texts.text(own if own in texts.ids else f"refused-file-{error.reason}")

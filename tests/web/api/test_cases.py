@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -12,6 +13,7 @@ from bot.web.api.gate import Gate
 from bot.wiring import ROOT, House
 from cases.lifecycle import Role
 from storage import api_keys
+from storage.errors import StorageDown
 from storage.staff import Member
 from storage.tables import cases
 from storage.webhook_tables import api_keys as key_rows
@@ -19,6 +21,24 @@ from tests.web.api.caller import Caller
 
 SAMPLES = load_samples(ROOT / "office" / "jiali" / "demo")
 CLERK = Member("c" * 16, "clerk", "name", Role.CLERK, "xinfang", "zh", True, False)
+
+
+CURSORS = (
+    '[0, "\\ud800"]',
+    '[true, "x"]',
+    '[-99999999999999999, "x"]',
+    '[1e400, "x"]',
+    '[0, "x", 1]',
+    '{"0": 1, "1": 2}',
+    "[" * 9000,
+    "[" + "9" * 5000 + ', "x"]',
+)
+"""What nobody here gave as the place to go on from."""
+
+
+def cursor(place: str) -> str:
+    """It, as a cursor is written."""
+    return base64.urlsafe_b64encode(place.encode()).decode().rstrip("=")
 
 
 async def filed(house: House, most: int) -> list[str]:
@@ -108,9 +128,10 @@ async def test_what_did_not_change_is_not_told_again(above: Caller, house: House
 @pytest.mark.parametrize(
     "asked",
     [
-        *({"limit": text} for text in ("0", "201", "-1", "two", "")),
-        *({"cursor": text} for text in ("x", "W10", "WzEsMl0", "////")),
-        {"since": "yesterday"},
+        *({"limit": text} for text in ("0", "201", "-1", "two", "", "0000000019999", f"{1:09}{9:05000}")),
+        *({"cursor": text} for text in ("x", "W10", "WzEsMl0", "////", "é")),
+        *({"cursor": cursor(place)} for place in CURSORS),
+        *({"since": text} for text in ("yesterday", "0001-01-01", "9999-12-31x")),
         {"status": "lost"},
         {"national_number": "é"},
         {"name": "次仁"},
@@ -153,11 +174,29 @@ async def test_each_use_is_on_record_and_a_token_is_stored_nowhere(above: Caller
     assert above.token.encode() not in repr(tuple(row)).encode()
 
 
+async def test_what_is_on_no_record_was_told_nothing(
+    above: Caller, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the record cannot be kept, nothing is told."""
+    [number] = await filed(house, 1)
+
+    def broken(*_: object) -> None:
+        raise StorageDown
+
+    monkeypatch.setattr("storage.api_keys.note", broken)
+    answer = await above.asks(f"/cases/{number}")
+    assert answer.status_code == 503
+    assert number not in answer.text
+    assert await house.store.read(lambda c: api_keys.uses(c, above.key_id, 10)) == []
+
+
 async def test_who_asks_too_often_waits(house: House) -> None:
     async with Caller(house, Gate(house, a_minute=2, wrong_a_minute=1)) as caller:
         await caller.is_given("cases:read")
         told = [(await caller.asks("/cases")).status_code for _ in range(3)]
         assert told == [200, 200, 429]
+        uses = await house.store.read(lambda c: api_keys.uses(c, caller.key_id, 10))
+        assert [use.status for use in uses] == [200, 200], "who is told to wait is told nothing else"
         caller.token = "lamton_wrong"
         answers = [await caller.asks("/cases") for _ in range(2)]
         assert [one.status_code for one in answers] == [401, 429]

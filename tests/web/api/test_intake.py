@@ -78,6 +78,21 @@ async def test_the_same_request_again_files_nothing(above: Caller, house: House)
     assert (other.status_code, other.json()["type"]) == (422, "urn:lamton:problem:key-reused")
 
 
+async def test_a_request_repeated_tells_what_was_told_then_and_not_what_became_of_the_case(
+    above: Caller, house: House
+) -> None:
+    first = await above.hands_down(GOOD)
+    number, now = first.json()["number"], house.time.now()
+    parts = {"unit": "renshe", "complexity": "simple"}
+    await house.store.write(lambda c: house.casework.move(c, number, "forward", CLERK, parts, now))
+    house.time.later(days=3)  # type: ignore[attr-defined]
+    for hidden in (False, True):
+        await house.store.write(lambda c, hidden=hidden: c.execute(update(cases).values(restricted=hidden)))
+        again = await above.hands_down(GOOD)
+        assert (again.status_code, again.content) == (201, first.content)
+    assert (await above.asks(f"/cases/{number}")).status_code == 404
+
+
 async def test_the_same_request_twice_at_once_is_one_case(above: Caller, house: House) -> None:
     told = {k: v for k, v in GOOD.items() if k != "national_number"}
     answers = await asyncio.gather(*(above.hands_down(told) for _ in range(4)))
@@ -125,7 +140,10 @@ async def test_a_case_without_a_name_is_anonymous(above: Caller, house: House) -
         ({"place": "110101001001"}, "place"),
         ({"person": {"name": "a", "phone": "12"}}, "person.phone"),
         ({"person": {"name": " "}}, "person.name"),
+        ({"person": {"name": "\u200b\u2060"}}, "person.name"),
         ({"facts": ""}, "facts"),
+        ({"facts": "\u200b \u202e"}, "facts"),
+        ({"national_number": "XF20261123-0001\n"}, "national_number"),
         ({"scored": 5}, "it"),
     ],
 )

@@ -12,6 +12,7 @@ from bot.wiring import House
 from cases.lifecycle import Role
 from storage import cases as case_rows
 from storage import desk, held_replies
+from tests.bot.houses import SetTime
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
 
 pytestmark = OVER_BOTH
@@ -52,6 +53,12 @@ async def notices(house: House, number: str) -> int:
 def listed(page: str) -> list[str]:
     """The replies that wait."""
     return re.findall(r'id="held-([0-9a-f]{16})"', page)
+
+
+def as_chinese(page: str) -> str:
+    """Where a reply that waits is sent as Chinese after all."""
+    (found,) = re.findall(r'action="/desk(/cases/[^"]+/held/[0-9a-f]{16})"', page)
+    return str(found)
 
 
 @pytest.fixture
@@ -213,3 +220,60 @@ async def test_a_reason_that_stands_on_a_notice_waits_for_its_tibetan_too(
     assert CHINESE in page
     await there.sends(f"/translating/{one}", text=TIBETAN)
     assert await moves(house, reader.number) == ["file", "decline"]
+
+
+async def test_who_wrote_a_reply_that_waits_may_still_send_it_as_chinese_and_nobody_else(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    page = (await clerk.moves(reader.number, "ask", text=CHINESE)).text
+    send = as_chinese(page)
+    await joins(house, "other", Role.CLERK, "xinfang")
+    other = Browser(house)
+    await other.signs_in("other")
+    assert "/held/" not in (await other.opens(f"/cases/{reader.number}")).text
+    assert (await other.sends(send)).status_code == 409
+    assert await moves(house, reader.number) == ["file"]
+    page = (await clerk.sends(send)).text
+    assert "已经用汉文发出" in page
+    assert "没等藏文，就用汉文发出了" in page
+    assert await moves(house, reader.number) == ["file", "ask"]
+    assert CHINESE in (await reader.presses(f"case:supply.{reader.number}")).bubble.text
+    await clerk.opens(f"/cases/{reader.number}")
+    assert (await clerk.sends(send)).status_code == 409
+    assert listed((await (await translator(house)).opens("/translating")).text) == []
+
+
+async def test_a_reply_overtaken_while_it_waited_is_not_sent_as_chinese_either(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    send = as_chinese((await clerk.moves(reader.number, "ask", text=CHINESE)).text)
+    await clerk.moves(reader.number, "forward", unit="renshe", complexity="simple")
+    await clerk.opens(f"/cases/{reader.number}")
+    answer = await clerk.sends(send)
+    assert (answer.status_code, "转送" in answer.text) == (409, True)
+    assert await moves(house, reader.number) == ["file", "forward"]
+
+
+async def test_an_extension_that_waits_is_named_as_due_and_can_be_made_on_the_last_day_of_the_law(
+    clerk: Browser, labour: Browser, house: House, clock: SetTime, reader: Resident
+) -> None:
+    number = reader.number
+    await clerk.moves(number, "forward", unit="renshe", complexity="simple")
+    await labour.moves(number, "accept", item="6")
+    await labour.moves(number, "ask", text="请写明月份。")
+    await joins(house, "labour.head", Role.HEAD, "renshe")
+    clock.later(days=1)
+    head, there = Browser(house), await translator(house)
+    await head.signs_in("labour.head")
+    asks = (await head.moves(number, "extend", days="30", reason=CHINESE)).text
+    assert "已经交给翻译" in asks
+    assert "法律规定的最后一天：2027年1月22日，还有 59 天" in asks
+    page = (await there.opens("/translating")).text
+    assert page.index(CHINESE) < page.index("请写明月份。"), "the law presses here, and not there"
+    assert page.count("འཕྱི་ཤོས") == 1, "the day alone, in her language"
+    clock.later(days=59)
+    await head.signs_in("labour.head")
+    page = (await head.opens(f"/cases/{number}")).text
+    assert "2027年1月22日，今天到期" in page
+    assert "已经用汉文发出" in (await head.sends(as_chinese(page))).text
+    assert (await moves(house, number))[-1] == "extend"
