@@ -27,7 +27,7 @@ from bot.web.desk.lists import place_label
 from bot.web.desk.opened import read_case
 from bot.web.desk.reading import recorded
 from bot.web.desk.sent import Sent, closed, sent_form
-from bot.web.desk.visit import Visit, visit_of, words_of
+from bot.web.desk.visit import MOST_BYTES, Visit, visit_of, words_of
 from bot.web.desk.voices import MOST_SPOKEN_BYTES, Voices
 from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
@@ -76,7 +76,7 @@ class CasePage:
     async def move(self, request: Request) -> Response:
         """Make a move. Whatever is refused leaves the page with what was typed. Raises CaseGone."""
         visit = await visit_of(self._house, request)
-        sent = await sent_form(self._house, request, visit, MOST_SPOKEN_BYTES)
+        sent = await sent_form(self._house, request, visit, MOST_SPOKEN_BYTES, MOST_BYTES)
         try:
             return await self._moved(request, visit, sent)
         finally:

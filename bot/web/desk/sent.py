@@ -32,14 +32,20 @@ class Sent:
     files: tuple[UploadFile, ...]
 
 
-async def sent_form(house: House, request: Request, visit: Visit, most_bytes: int = MOST_BODY_BYTES) -> Sent:
+async def sent_form(
+    house: House,
+    request: Request,
+    visit: Visit,
+    most_bytes: int = MOST_BODY_BYTES,
+    most_word_bytes: int = MOST_WORD_BYTES,
+) -> Sent:
     """Read it. Raises NotOurForm, TooMuch. A file over 1 MB lies on the disk, nameless, until it is read."""
     if not ours(request, house.settings.public_url):
         raise NotOurForm
     limited = Limited(request, most_bytes, TooMuch())
     try:
         read = await Request(request.scope, limited.receive).form(
-            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=MOST_WORD_BYTES
+            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=most_word_bytes
         )
     except TooMuch:
         await limited.drain()

@@ -1,4 +1,4 @@
-"""The desk on a port of loopback, in a thread and a loop of its own, for real browsers."""
+"""The desk and the chat on a port of loopback, in a thread and a loop of their own, for real browsers."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.web.desk.app import desk_app
+from bot.web.residents.app import residents_app
 from bot.wiring import House
 from cases.lifecycle import Role
 from cases.office import Office
@@ -82,7 +83,8 @@ class Listening:
             self._ready.set()
 
     async def _serve(self) -> None:
-        app = Starlette(routes=[Mount("/desk", desk_app(self.house))])
+        chat = Mount("/", residents_app(self.house))
+        app = Starlette(routes=[Mount("/desk", desk_app(self.house)), chat])
         config = uvicorn.Config(
             app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=1
         )

@@ -258,3 +258,13 @@ async def test_a_recording_that_never_went_is_forgotten_after_a_day(
         return stored is not None and bool(case_rows.history(connection, stored))
 
     assert await house.store.read(reads), "the key of the case stays"
+
+
+async def test_a_text_far_too_long_is_given_back_whole_with_its_recording_kept(
+    clerk: Browser, resident: Resident
+) -> None:
+    long = "长" * 100_000
+    page = await speaks(clerk, resident.number, "ask", text=long)
+    assert page.status_code == 422
+    assert long in page.text
+    assert "已存好" in page.text
