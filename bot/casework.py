@@ -41,6 +41,7 @@ ALERTS = {
     "refuse_objection": "refused",
     "correct": "corrected",
     "report_upward": "report_upward",
+    "supervise": "supervised",
 }
 """What others of the staff are told of at once, whoever may see the case as it now is."""
 

@@ -2,6 +2,7 @@
 
 ## དྲན་སྐུལ།
 staff-alert-report_upward = ཛ་དྲག་སྙན་ཞུ། མིའི་བདེ་འཇགས་ལ་ཉེན་ཁ་ཡོད།
+staff-alert-supervised = ཞུ་དོན་འདིར་ལྟ་སྐུལ་བྱས་ཟིན།
 
 ## ཐོ།
 staff-bot-list-mine = ངའི་ལས་ཁུངས་ཀྱི་སྒྲུབ་རྒྱུ།

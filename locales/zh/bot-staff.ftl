@@ -2,6 +2,7 @@
 
 ## 提醒
 staff-alert-report_upward = 紧急报告：有人身安全的危险
+staff-alert-supervised = 这件事被督办了
 
 ## 单子
 staff-bot-list-mine = 我单位的待办

@@ -61,6 +61,26 @@ async def test_a_unit_accepts_asks_and_answers(day: Day) -> None:
     assert "工资已经要回来了" not in heard  # the notice is neutral: a phone may be shared
 
 
+async def test_a_unit_hears_that_its_case_is_supervised(day: Day) -> None:
+    number, house = await day.resident.files(), day.house
+    sangye = await joins(house, "sangye", Role.SUPERVISOR, "dangwei_zhengfu")
+    pema = await day.phone(day.pema)
+    for name, member, parts in (
+        ("forward", day.clerk, {"unit": "renshe", "complexity": "simple"}),
+        ("supervise", sangye, {"means": "call", "text": "请按期办结。"}),
+    ):
+        await house.store.write(
+            lambda c, name=name, member=member, parts=parts: house.casework.move(
+                c, number, name, member, parts, day.clock.now()
+            )
+        )
+    await card(pema)
+    told = await card(pema)
+    assert told.text.startswith("这件事被督办了")
+    assert number in told.text
+    assert "请按期办结" not in told.text, "what was said stands at the desk"
+
+
 async def test_the_other_language_is_the_members_own(day: Day) -> None:
     await day.house.store.write(lambda c: staff.set_language(c, day.clerk.id, "bo"))
     dorje = await day.phone(day.clerk)
