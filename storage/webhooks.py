@@ -202,20 +202,6 @@ def drop_queued(connection: Connection, address: str) -> None:
     )
 
 
-def send_again(connection: Connection, address: str, delivery: int, now: datetime) -> bool:
-    """Queue one more time, by hand, what is not queued; the id stays. Whether there was such a one."""
-    again = (
-        update(deliveries)
-        .where(
-            deliveries.c.id == delivery,
-            deliveries.c.address_id == address,
-            deliveries.c.state.in_((SENT, FAILED, DROPPED)),
-        )
-        .values(state=QUEUED, due_at=now, since_at=now, leased_until=None)
-    )
-    return connection.execute(again).rowcount == 1
-
-
 def forget(connection: Connection, before: datetime) -> int:
     """Clear the log of moves made before; what is still queued stays."""
     old = delete(deliveries).where(deliveries.c.at < before, deliveries.c.state != fixed(QUEUED))

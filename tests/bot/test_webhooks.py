@@ -208,8 +208,9 @@ async def test_after_days_a_move_is_given_up_and_shown_and_can_be_sent_by_hand(
     assert found.state == addresses.FAILED
     now = house.time.now()
     await house.store.write(lambda c: addresses.set_state(c, address, addresses.ON, now))
-    assert await house.store.write(lambda c: webhooks.send_again(c, address, row.id, now))
-    assert not await house.store.write(lambda c: webhooks.send_again(c, address, row.id, now))
+    for queued in (True, False):
+        asked = await house.store.write(lambda c: addresses.send_again(c, address, row.event_id, ADMIN, now))
+        assert asked is queued
     await telling.tell_due()
     assert len(set(other.ids)) == 1
     assert [row.state for row in await rows(house)] == ["sent"]
