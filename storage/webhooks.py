@@ -170,27 +170,28 @@ def claim(connection: Connection, now: datetime, most: int) -> list[Told]:
 
 def settle(
     connection: Connection,
-    delivery: int,
+    told: Told,
     state: str,
     now: datetime,
     *,
     due_at: datetime | None = None,
     answered: int | None = None,
     fault: str | None = None,
-) -> None:
-    """Note what became of a try; `queued` with `due_at` tries again then."""
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id == delivery)
-        .values(
-            state=state,
-            leased_until=None,
-            due_at=due_at or now,
-            tried_at=now,
-            answered=answered,
-            fault=fault[:40] if fault else None,
-        )
-    )
+) -> bool:
+    """Note what became of a try; `queued` with `due_at` tries again then. False where it was claimed again
+    since, as its lease was over, or dropped: then only that it was sent is still noted of one dropped."""
+    ended = update(deliveries).where(deliveries.c.id == told.id, deliveries.c.attempts == told.attempts + 1)
+    if state != SENT:
+        ended = ended.where(deliveries.c.state == fixed(QUEUED))
+    values = {
+        "state": state,
+        "leased_until": None,
+        "due_at": due_at or now,
+        "tried_at": now,
+        "answered": answered,
+        "fault": fault[:40] if fault else None,
+    }
+    return connection.execute(ended.values(**values)).rowcount == 1
 
 
 def drop_queued(connection: Connection, address: str) -> None:
