@@ -46,7 +46,6 @@ class Address:
 class Logged:
     """One move sent or to be sent. `number` is None where the member may not see the case."""
 
-    id: int
     event_id: str
     number: str | None
     move: str
@@ -176,7 +175,6 @@ def log(connection: Connection, address: str, member: Member, most: int) -> list
     seen = case((and_(visible(member), told_elsewhere()), cases.c.number)).label("number")
     found = (
         select(
-            deliveries.c.id,
             deliveries.c.event_id,
             seen,
             deliveries.c.move,
@@ -193,7 +191,24 @@ def log(connection: Connection, address: str, member: Member, most: int) -> list
         .order_by(deliveries.c.id.desc())
         .limit(most)
     )
-    return [Logged(*row) for row in connection.execute(found)]
+    return [Logged(*tuple(row)) for row in connection.execute(found)]
+
+
+def send_again(connection: Connection, address: str, event: str, member: Member, now: datetime) -> bool:
+    """Queue one more time, by hand, what is not queued; the id stays. Whether there was such a one, of a case
+    from which the member does not keep away."""
+    theirs = select(cases.c.id).where(cases.c.id == deliveries.c.case_id, not_kept_from(member))
+    again = (
+        update(deliveries)
+        .where(
+            deliveries.c.address_id == address,
+            deliveries.c.event_id == event,
+            deliveries.c.state != fixed(webhooks.QUEUED),
+            theirs.correlate(deliveries).exists(),
+        )
+        .values(state=webhooks.QUEUED, due_at=now, since_at=now, leased_until=None)
+    )
+    return connection.execute(again).rowcount == 1
 
 
 def _place(address: str) -> str:

@@ -170,27 +170,28 @@ def claim(connection: Connection, now: datetime, most: int) -> list[Told]:
 
 def settle(
     connection: Connection,
-    delivery: int,
+    told: Told,
     state: str,
     now: datetime,
     *,
     due_at: datetime | None = None,
     answered: int | None = None,
     fault: str | None = None,
-) -> None:
-    """Note what became of a try; `queued` with `due_at` tries again then."""
-    connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id == delivery)
-        .values(
-            state=state,
-            leased_until=None,
-            due_at=due_at or now,
-            tried_at=now,
-            answered=answered,
-            fault=fault[:40] if fault else None,
-        )
-    )
+) -> bool:
+    """Note what became of a try; `queued` with `due_at` tries again then. False where it was claimed again
+    since, as its lease was over, or dropped: then only that it was sent is still noted of one dropped."""
+    ended = update(deliveries).where(deliveries.c.id == told.id, deliveries.c.attempts == told.attempts + 1)
+    if state != SENT:
+        ended = ended.where(deliveries.c.state == fixed(QUEUED))
+    values = {
+        "state": state,
+        "leased_until": None,
+        "due_at": due_at or now,
+        "tried_at": now,
+        "answered": answered,
+        "fault": fault[:40] if fault else None,
+    }
+    return connection.execute(ended.values(**values)).rowcount == 1
 
 
 def drop_queued(connection: Connection, address: str) -> None:
@@ -200,20 +201,6 @@ def drop_queued(connection: Connection, address: str) -> None:
         .where(deliveries.c.address_id == address, deliveries.c.state == fixed(QUEUED))
         .values(state=DROPPED, leased_until=None)
     )
-
-
-def send_again(connection: Connection, address: str, delivery: int, now: datetime) -> bool:
-    """Queue one more time, by hand, what is not queued; the id stays. Whether there was such a one."""
-    again = (
-        update(deliveries)
-        .where(
-            deliveries.c.id == delivery,
-            deliveries.c.address_id == address,
-            deliveries.c.state.in_((SENT, FAILED, DROPPED)),
-        )
-        .values(state=QUEUED, due_at=now, since_at=now, leased_until=None)
-    )
-    return connection.execute(again).rowcount == 1
 
 
 def forget(connection: Connection, before: datetime) -> int:

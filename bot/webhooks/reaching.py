@@ -21,8 +21,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 MOST_CHARS: Final = 500
-_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
-_NAT64_LOCAL: Final = ipaddress.ip_network("64:ff9b:1::/48")
+_GIVEN_OUT: Final = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is given out for the public internet."""
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -96,6 +96,6 @@ def is_public(one: IP) -> bool:
     if isinstance(one, ipaddress.IPv6Address):
         if one.ipv4_mapped is not None:
             return is_public(one.ipv4_mapped)
-        if one.sixtofour is not None or one.teredo is not None or one in _NAT64 or one in _NAT64_LOCAL:
+        if one not in _GIVEN_OUT or one.sixtofour is not None or one.teredo is not None:
             return False
     return one.is_global and not (one.is_multicast or one.is_reserved or one.is_unspecified)

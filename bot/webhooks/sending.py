@@ -179,7 +179,8 @@ class Webhooks:
         due_at = now + max(own, wait or timedelta())
 
         def write(connection: Connection) -> None:
-            webhooks.settle(connection, told.id, state, now, due_at=due_at, answered=code, fault=fault)
+            if not webhooks.settle(connection, told, state, now, due_at=due_at, answered=code, fault=fault):
+                return
             addresses.failing(connection, told.address_id, now, now + quiet if quiet else None)
             if state != FAILED:
                 return
@@ -196,7 +197,8 @@ class Webhooks:
         now = self._time.now()
 
         def write(connection: Connection) -> None:
-            webhooks.settle(connection, told.id, state, now, answered=code)
+            if not webhooks.settle(connection, told, state, now, answered=code):
+                return
             if state == SENT:
                 addresses.answered(connection, told.address_id)
             if code == GONE:

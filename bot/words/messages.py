@@ -7,6 +7,7 @@ reviewer reads is what a resident sees.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from fluent.syntax.visitor import Visitor
 
 LANGUAGES = ("zh", "bo")
 """Every language a resident can choose; each has every message."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Categories of letters nobody sees, such as direction marks; a line ends with a newline alone."""
 LONG = re.compile(r"\b(?:card|paper)\b")
 
 
@@ -48,6 +51,12 @@ class Message:
         return parts_of(self.entry).choices
 
     @property
+    def silent(self) -> bool:
+        """Whether there is a way to say it that shows nothing."""
+        assert self.entry.value is not None
+        return _silent(self.entry.value)
+
+    @property
     def long(self) -> bool:
         """Whether its length is free: marked `# card` or `# paper`, or a page or a screen, not a bubble."""
         return bool(LONG.search(self.comment)) or self.file.endswith(("staff.ftl", "web.ftl"))
@@ -59,7 +68,7 @@ class Message:
 
 
 class _Parts(Visitor):
-    """Gathers what a message refers to, and what it should not use."""
+    """Gathers what a message refers to, and what it should not use (`unused`)."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
@@ -67,7 +76,19 @@ class _Parts(Visitor):
         self.unused: list[str] = []
         self.choices: dict[str, tuple[str, ...]] = {}
 
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - fluent's visitor names
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802 - fluent's visitor names
+        """Text: nothing in it that nobody can see."""
+        self._look(node.value)
+
+    def visit_StringLiteral(self, node: ast.StringLiteral) -> None:  # noqa: N802
+        """Text in quotes, its escapes read."""
+        self._look(node.parse()["value"])
+
+    def _look(self, text: str) -> None:
+        if any(unicodedata.category(letter) in _UNSEEN and letter != "\n" for letter in text):
+            self.unused.append("a letter that nobody sees")
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
         """A variable it takes."""
         self.variables.add(node.id.name)
 
@@ -157,6 +178,8 @@ def _take(entry: ast.Message, here: str, found: dict[str, Message]) -> list[str]
     problems = [f"{here}: {name!r} uses {what}; write it out" for what in parts.unused]
     if entry.value is None:
         problems.append(f"{here}: {name!r} has no text")
+    elif found[name].silent:
+        problems.append(f"{here}: {name!r} may show nothing")
     if entry.attributes:
         problems.append(f"{here}: {name!r} has attributes, which nothing shows")
     return problems
@@ -164,6 +187,25 @@ def _take(entry: ast.Message, here: str, found: dict[str, Message]) -> list[str]
 
 def _key(key: ast.Identifier | ast.NumberLiteral) -> str:
     return key.name if isinstance(key, ast.Identifier) else key.value
+
+
+def _silent(pattern: ast.Pattern) -> bool:
+    """Whether all of it may show nothing: empty quotes, spaces, or a variant that is so."""
+    return all(_silent_part(one) for one in pattern.elements)
+
+
+def _silent_part(element: ast.TextElement | ast.Placeable) -> bool:
+    if isinstance(element, ast.TextElement):
+        return not element.value.strip()
+    match element.expression:
+        case ast.StringLiteral() as quoted:
+            return not str(quoted.parse()["value"]).strip()
+        case ast.SelectExpression() as choice:
+            return any(_silent(one.value) for one in choice.variants)
+        case ast.Placeable() as inner:
+            return _silent_part(inner)
+        case _:
+            return False
 
 
 def _written(pattern: ast.Pattern, variant: int | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -56,9 +57,14 @@ def _span(node: ast.SyntaxNode | None) -> tuple[int, int]:
 
 def _diff(name: str, before: str, after: str) -> list[str]:
     lines = difflib.unified_diff(
-        before.splitlines(keepends=True),
-        after.splitlines(keepends=True),
+        _lines(before),
+        _lines(after),
         f"a/locales/{name}",
         f"b/locales/{name}",
     )
     return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
+
+
+def _lines(text: str) -> list[str]:
+    """Its lines as git has them: ended by a newline, not by every letter that Unicode calls a line's end."""
+    return list(io.StringIO(text, newline="\n"))

@@ -35,8 +35,6 @@ def entry_text(pattern: str) -> str:
 def read_pattern(like: Message, text: str) -> Message:
     """The message `like` with another text. Raises Unreadable."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
-    if any(unicodedata.category(letter) == "Cc" and letter != "\n" for letter in text):
-        raise Unreadable("a control character")
     source = f"{like.id} {entry_text(text)}\n"
     body = FluentParser().parse(source).body
     if len(body) != 1 or not isinstance(body[0], ast.Message):
@@ -49,7 +47,7 @@ def read_pattern(like: Message, text: str) -> Message:
     found = parts_of(entry)
     if found.unused or entry.attributes:
         raise Unreadable(", ".join(found.unused) or "attributes")
-    return Message(
+    message = Message(
         like.id,
         like.file,
         entry,
@@ -57,3 +55,6 @@ def read_pattern(like: Message, text: str) -> Message:
         frozenset(found.references),
         like.comment,
     )
+    if message.silent:
+        raise Unreadable("it may show nothing")
+    return message

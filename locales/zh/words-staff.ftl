@@ -82,7 +82,7 @@ staff-words-no-note = 请写明要改什么。
 staff-words-no-reader = 这条文字有法律效力。请母语读者先签，信访局再签。
 staff-words-no-rules = 规则检查没有通过，没有提交。您写的还在下面。
 
-staff-words-rule-unreadable = 写法读不懂。大括号要成对，里面只写数值的名字。
+staff-words-rule-unreadable = 写法读不懂，或者没有字，或者有看不见的字。大括号要成对，里面只写数值的名字。
 staff-words-rule-variables = 数值和原来的不一样。每一个都要有，不能多，不能少。
 staff-words-rule-references = 引用的别的文字和原来的不一样。
 staff-words-rule-long = 太长了。

@@ -160,6 +160,22 @@ async def test_a_patch_applies_passes_the_build_and_then_nothing_differs(
     assert desk.book.standing("cancel-sure").live is None
 
 
+async def test_a_patch_has_the_lines_of_git_whatever_else_a_file_calls_a_line(
+    desk: Desk, locales: Path
+) -> None:
+    path = locales / "zh" / "common.ftl"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\ncancel-sure =", "\n# a\u2028b\x0cc\u0085d\ncancel-sure ="), "utf-8")
+    desk.released(locales)
+    for order in (("init", "-q"), ("add", "locales"), ("commit", "-qm", "a")):
+        git(locales.parent, *order)
+    await desk.corrects({"cancel-sure": (ZH, BO)})
+    file = locales.parent / "words.patch"
+    file.write_text(desk.book.patch(), encoding="utf-8")
+    git(locales.parent, "apply", str(file))
+    assert pattern_text(read_folder(locales / "zh")[0]["cancel-sure"]) == ZH
+
+
 async def test_a_release_that_changes_the_text_leaves_the_correction_and_says_so(
     desk: Desk, locales: Path
 ) -> None:

@@ -31,6 +31,7 @@ def resolves(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> None:
         *((one, False) for one in ("100.64.0.1", "0.0.0.1", "224.0.0.1", "255.255.255.255", "192.0.2.1")),
         *((one, False) for one in ("::1", "fe80::1", "fd00::1", "::", "ff02::1", "::ffff:10.0.0.1")),
         *((one, False) for one in ("64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1")),
+        *((one, False) for one in ("fec0::1", "feff::1", "::7f00:1", "64:ff9b:1::1", "5f00::1")),
     ],
 )
 def test_only_the_public_internet_is_public(address: str, *, public: bool) -> None:

@@ -208,8 +208,9 @@ async def test_after_days_a_move_is_given_up_and_shown_and_can_be_sent_by_hand(
     assert found.state == addresses.FAILED
     now = house.time.now()
     await house.store.write(lambda c: addresses.set_state(c, address, addresses.ON, now))
-    assert await house.store.write(lambda c: webhooks.send_again(c, address, row.id, now))
-    assert not await house.store.write(lambda c: webhooks.send_again(c, address, row.id, now))
+    for queued in (True, False):
+        asked = await house.store.write(lambda c: addresses.send_again(c, address, row.event_id, ADMIN, now))
+        assert asked is queued
     await telling.tell_due()
     assert len(set(other.ids)) == 1
     assert [row.state for row in await rows(house)] == ["sent"]
@@ -238,6 +239,43 @@ async def test_killed_between_sending_and_noting_nothing_is_lost_and_the_id_stay
     assert len(set(other.ids)) == 1
     assert len({one.body for one in other.heard}) == 1
     assert [row.state for row in await rows(house)] == ["sent"]
+
+
+@pytest.mark.parametrize("code", [500, 410, None])
+async def test_who_lost_its_lease_undoes_nothing_that_another_process_noted(
+    house: House, other: Receiver, telling: Webhooks, code: int | None
+) -> None:
+    address, _ = await told_of(house, other.url)
+    await file_sample(house, SAMPLES[0])
+    now = house.time.now()
+    [slow] = await house.store.write(lambda c: webhooks.claim(c, now, 10))
+    later(house, seconds=webhooks.LEASE.total_seconds() + 1)
+    assert await telling.tell_due() == 1
+    late = sending(house)
+    if code:
+        await late._answered(slow, code, "")
+    else:
+        await late._again(slow, fault="ReadTimeout", silent=True)
+    await late.close()
+    [row] = await rows(house)
+    assert (row.state, row.answered, row.attempts) == ("sent", 204, 2)
+    found = await house.store.read(lambda c: addresses.by_id(c, address))
+    assert found is not None
+    assert (found.state, found.failing_since_at) == (addresses.ON, None)
+
+
+async def test_what_was_dropped_under_way_is_not_queued_again_but_that_it_arrived_is_noted(
+    house: House, other: Receiver, telling: Webhooks
+) -> None:
+    address, _ = await told_of(house, other.url)
+    for sample in SAMPLES[:2]:
+        await file_sample(house, sample)
+    now = house.time.now()
+    first, second = await house.store.write(lambda c: webhooks.claim(c, now, 10))
+    await house.store.write(lambda c: addresses.set_state(c, address, addresses.GONE, now))
+    await telling._answered(first, 500, "")
+    await telling._answered(second, 204, "")
+    assert [(row.state, row.answered) for row in await rows(house)] == [("dropped", None), ("sent", 204)]
 
 
 async def test_a_move_that_is_undone_is_not_told(house: House, other: Receiver, telling: Webhooks) -> None:
@@ -289,14 +327,14 @@ async def test_a_restricted_case_and_a_sealed_matter_are_told_to_nobody(
     await house.store.write(restricted)
     assert await rows(house) == []
     number = await file_sample(house, SAMPLES[0])
-    [row] = await rows(house)
+    assert len(await rows(house)) == 1
     for change in ({"restricted": True}, {"restricted": False, "matter": "official_conduct"}):
         await house.store.write(
             lambda c, change=change: (
                 c.execute(update(cases).where(cases.c.number == number).values(**change)).rowcount
             )
         )
-        await house.store.write(lambda c: webhooks.settle(c, row.id, "queued", now))
+        await house.store.write(lambda c: c.execute(update(deliveries).values(state=webhooks.QUEUED)))
         await telling.tell_due()
         assert [one.state for one in await rows(house)] == ["dropped"]
     with pytest.raises(CaseGone):  # no clerk sees it; what moves it is its resident

@@ -29,8 +29,8 @@ async def test_telling_other_systems_walks_no_table(house: House, monkeypatch: p
         [told] = await house.store.write(lambda c: webhooks.claim(c, now, 10))
         works: tuple[Callable[[Connection], Any], ...] = (
             lambda c: addresses.secrets_of(c, house.keyring, address, now),
-            lambda c: webhooks.settle(c, told.id, "sent", now, answered=204),
-            lambda c: webhooks.send_again(c, address, told.id, now),
+            lambda c: webhooks.settle(c, told, "sent", now, answered=204),
+            lambda c: addresses.send_again(c, address, told.event_id, admin, now),
             lambda c: addresses.failing(c, address, now, now),
             lambda c: addresses.answered(c, address),
             lambda c: addresses.counts(c, address, admin),

@@ -46,6 +46,10 @@ def test_every_matter_and_group_has_a_name_of_its_own(texts: AllTexts, language:
         ("a = { -t }\n-t = 一\n", "a = ཀ\n", "the term -t"),
         ("a = { NUMBER($x) }\n", "a = { $x }\n", "the function NUMBER()"),
         ("a = 一\n    .b = 二\n", "a = ཀ\n", "attributes"),
+        ('a = { "" }\n', "a = ཀ\n", "'a' may show nothing"),
+        ('a = { $x ->\n    [one] 一\n   *[other] { " " }\n }\n', "a = { $x }\n", "'a' may show nothing"),
+        ("a = 一\u200f\n", "a = ཀ\n", "a letter that nobody sees"),
+        ('a = 一{ "\\u202E" }\n', "a = ཀ\n", "a letter that nobody sees"),
     ],
 )
 def test_messages_that_cannot_be_right_refuse_to_start(

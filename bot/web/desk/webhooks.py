@@ -47,7 +47,6 @@ class Line:
 class Sent:
     """One line of the log in words. `again`: it may be sent once more by hand."""
 
-    id: int
     event: str
     number: str
     what: str
@@ -73,7 +72,7 @@ class Addresses:
             Route("/webhooks", self.show),
             Route("/webhooks", self.add, methods=["POST"]),
             Route("/webhooks/{address}", self.log),
-            Route("/webhooks/{address}/again/{delivery:int}", self.again, methods=["POST"]),
+            Route("/webhooks/{address}/again/{event}", self.again, methods=["POST"]),
             Route("/webhooks/{address}/{action}", self.change, methods=["POST"]),
         ]
 
@@ -139,12 +138,9 @@ class Addresses:
         """Send one move once more, under its id."""
         visit = await self._visitor(request)
         await words_of(self._house, request, visit)
-        one, delivery, now = (
-            await self._address(request),
-            request.path_params["delivery"],
-            self._house.time.now(),
-        )
-        if not await self._house.store.write(lambda c: webhooks.send_again(c, one.id, delivery, now)):
+        one, now = await self._address(request), self._house.time.now()
+        event, member = request.path_params["event"], visit.member
+        if not await self._house.store.write(lambda c: addresses.send_again(c, one.id, event, member, now)):
             raise HTTPException(404)
         self._house.bell.ring()
         return go(request, f"/webhooks/{one.id}?done=again")
@@ -217,7 +213,6 @@ class Addresses:
         office = self._house.office
         answered = str(one.answered) if one.answered else one.fault or ""
         return Sent(
-            one.id,
             one.event_id,
             one.number or "",
             move_label(texts, one.move),

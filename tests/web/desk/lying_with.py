@@ -22,7 +22,7 @@ SAID = "只有这件事里才有的话"
 async def lies_with(
     house: House, members: dict[str, Member], number: str, other: str, file: str
 ) -> tuple[str, ...]:
-    """Notes, a transcript, a related case, a held reply, a draft, a claim, a supervision, a suggestion, a sum
+    """Notes, a transcript, a related case, held replies, a draft, a claim, a supervision, a suggestion, a sum
     owed, the number in the national system; the ids that stand in addresses."""
     now, clerk, unit = house.time.now(), members["dorje"], members["pema"]
     supervisor, excluded = members["sangye"], members["nima"]
@@ -36,16 +36,19 @@ async def lies_with(
         beside.add_note(connection, key, case, excluded.id, SAID, now)
         assert beside.write_words(connection, key, case, file, clerk.id, SAID, now)
         assert beside.relate(connection, case, shown.id, clerk.id, house.time.today())
-        held = held_replies.hold(
-            connection,
-            key,
-            case_id=case,
-            move="ask",
-            staff_id=unit.id,
-            drawn_after=2,
-            parts={"text": SAID},
-            now=now,
-        )
+        held = [
+            held_replies.hold(
+                connection,
+                key,
+                case_id=case,
+                move="ask",
+                staff_id=writer.id,
+                drawn_after=2,
+                parts={"text": SAID},
+                now=now,
+            )
+            for writer in (unit, excluded)
+        ]
         for one in (unit, excluded):
             move_drafts.keep(connection, stored, one.id, "ask", {"text": SAID}, now)
         casework.claim(connection, number, members["lhamo"], now)
@@ -58,7 +61,7 @@ async def lies_with(
         note_national(connection, house, number, clerk, NATIONAL, now)
         owing = {"owed_fen": 1_234_500, "persons": 7}
         connection.execute(update(cases).where(cases.c.id == case).values(owing))
-        return held, made
+        return *held, made
 
     return await house.store.write(put)
 

@@ -29,6 +29,7 @@ from starlette.routing import Mount, Route
 from bot.__main__ import app as commands
 from bot.export import Asked, exported
 from bot.staff_telegram.answering import Answering
+from bot.staff_telegram.drawing import AS_CHINESE
 from bot.staff_telegram.reading import Pressed, Wrote
 from bot.staff_telegram.sending import StaffSender
 from bot.staff_telegram.staff import COMMANDS
@@ -235,6 +236,8 @@ async def bot_says(world: World, known: Known, chance: Chance, login: str) -> li
         asked += [Wrote(login, number, "", "zh"), Pressed(login, card_data(number, prefix), 1, "q", "zh")]
         asked += [Pressed(login, step.data(prefix), 1, "q", "zh") for step in steps]
         asked += [Wrote(login, "写下的话", f"{number}\n{step.mark}", "zh") for step in steps]
+    ids = [one for one in (*known.hidden, *known.shown) if one not in numbers]
+    asked += [Pressed(login, f"{AS_CHINESE}|{one}{sure}", 1, "q", "zh") for one in ids for sure in ("", "|!")]
     asked.append(Wrote(login, "/unlink", "", "zh"))
 
     def play(connection: Connection) -> list[object]:

@@ -6,13 +6,16 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import select, update
 
+from bot.keeping_away import keep_away
 from bot.webhooks.sending import Webhooks
 from bot.wiring import House
 from cases.lifecycle import Role
-from storage import api_keys
+from storage import api_keys, staff, webhooks
 from storage import cases as case_rows
 from storage import webhook_addresses as addresses
+from storage.webhook_tables import webhook_deliveries as deliveries
 from tests.bot.houses import SetTime
 from tests.bot.receiver import receiver
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
@@ -71,7 +74,7 @@ async def test_an_address_is_added_told_and_seen_and_its_secret_is_shown_once(
         assert "转送" in log
         assert resident.number not in log, "an administrator does not see the case"
         assert "编号不归您看" in log
-        delivery = re.search(rf'action="/desk(/webhooks/{one.id}/again/\d+)"', log)
+        delivery = re.search(rf'action="/desk(/webhooks/{one.id}/again/evt_[0-9a-f]{{32}})"', log)
         assert delivery
         assert "已经排好再发一次" in (await admin.sends(delivery[1])).text
         assert (await admin.sends(delivery[1])).status_code == 404, "it is queued already"
@@ -82,6 +85,33 @@ async def test_an_address_is_added_told_and_seen_and_its_secret_is_shown_once(
         assert "已经停用" in (await admin.sends(f"/webhooks/{one.id}/off")).text
         assert "已经打开" in (await admin.sends(f"/webhooks/{one.id}/on")).text
         assert (await admin.sends(f"/webhooks/{one.id}/gone")).status_code == 404
+
+
+async def test_what_is_sent_of_a_case_from_which_one_keeps_away_is_not_sent_again_by_them(
+    admin: Browser, clerk: Browser, house: House, resident: Resident
+) -> None:
+    now = house.time.now()
+    address, _ = await house.store.write(
+        lambda c: addresses.add(c, house.keyring, "https://1.1.1.1/", "0", now)
+    )
+    await clerk.moves(resident.number, "forward", unit="renshe", complexity="simple")
+    await house.store.write(lambda c: c.execute(update(deliveries).values(state=webhooks.SENT)))
+    page = (await admin.opens(f"/webhooks/{address}")).text
+    [again] = re.findall(rf'action="/desk(/webhooks/{address}/again/[^"]+)"', page)
+    head = await joins(house, "head", Role.HEAD, "xinfang")
+    themselves = await house.store.read(lambda c: staff.by_login(c, "lhamo"))
+    assert themselves is not None
+    number, lhamo = resident.number, themselves[0].id
+    await house.store.write(lambda c: keep_away(c, house, number, lhamo, "亲戚", head, now))
+    refused, nothing = await admin.sends(again), await admin.sends(f"{again}0")
+    assert (refused.status_code, refused.text) == (404, nothing.text)
+    states = await house.store.read(lambda c: c.execute(select(deliveries.c.state)).scalars().all())
+    assert states == [webhooks.SENT]
+    await joins(house, "other", Role.ADMIN, "xinfang")
+    other = Browser(house)
+    await other.signs_in("other")
+    await other.opens(f"/webhooks/{address}")
+    assert "已经排好再发一次" in (await other.sends(again)).text
 
 
 @pytest.mark.parametrize(
