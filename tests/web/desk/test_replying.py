@@ -132,7 +132,11 @@ async def test_a_reply_overtaken_meanwhile_goes_back_to_its_writer(
     await clerk.moves(reader.number, "forward", unit="renshe", complexity="simple")
     there = await translator(house)
     (one,) = listed((await there.opens("/translating")).text)
-    await there.sends(f"/translating/{one}", text=TIBETAN)
+    answer = await there.sends(f"/translating/{one}", text=TIBETAN)
+    assert answer.status_code == 409
+    assert "མ་བསྐུར་བར་འབྲི་མཁན་ལ་ཕྱིར་སྤྲད་ཟིན།" in answer.text
+    assert f">{TIBETAN}</textarea>" in answer.text, "who translated it may still have use for it"
+    assert listed(answer.text) == []
     assert await moves(house, reader.number) == ["file", "forward"]
     page = (await clerk.opens(f"/cases/{reader.number}")).text
     assert "已经退回" in page
