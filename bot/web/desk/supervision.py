@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.staff_cards import Left, days_left, minute, unit_label
-from bot.suggesting import NotSuggested, feed_back, may_suggest, suggest
+from bot.suggesting import NotSuggested, feed_back, may_feed_back, may_suggest, suggest
 from bot.supervising import MOST_CHARS as MOST_OF_ACT
 from bot.supervising import NotRecorded, may_supervise, record_act, record_what_came_of
 from bot.web.desk.acts import act_lines
@@ -121,7 +121,7 @@ class Supervision:
         return go(request, "/supervision?done=came-of")
 
     async def suggest(self, request: Request) -> Response:
-        """A new suggestion. Raises CaseGone for a case that is none of theirs."""
+        """A new suggestion."""
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         now = self._house.time.now()
@@ -221,5 +221,5 @@ class Supervision:
             texts.text(f"staff-adopted-{one.adopted}") if one.adopted else "",
             one.feedback,
             texts.value(Day(one.feedback_on)) if one.feedback_on else "",
-            one.adopted is None and (may_suggest(visit.member) or visit.member.unit == one.unit),
+            one.adopted is None and may_feed_back(visit.member, one.unit),
         )

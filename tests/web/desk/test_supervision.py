@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from bot.housekeeping import one_round
 from bot.wiring import House
 from cases.lifecycle import Role
@@ -76,6 +78,28 @@ async def test_only_the_office_suggests(house: House) -> None:
     answer = await unit.sends("/supervision/suggestions", kind="improve_work", unit="jiaoyu", text=WORDS)
     assert answer.status_code == 422
     assert "只有信访局的人" in answer.text
+    for role in (Role.HEAD, Role.SUPERVISOR):
+        theirs = await browser(house, f"renshe-{role}", role, "renshe")
+        assert 'id="suggest"' not in (await theirs.opens("/supervision")).text, "no form that is refused"
+
+
+@pytest.mark.parametrize(
+    ("role", "unit"),
+    [(Role.DISCIPLINE, "jiwei_jianwei"), (Role.SUPERVISOR, "jiaoyu"), (Role.DISCIPLINE, "xinfang")],
+)
+async def test_who_sees_the_suggestions_of_other_units_gives_no_feedback_for_them(
+    clerk: Browser, house: House, role: Role, unit: str
+) -> None:
+    await clerk.opens("/supervision")
+    await clerk.sends("/supervision/suggestions", kind="improve_work", unit="renshe", text=WORDS)
+    (one,) = waiting((await clerk.opens("/supervision")).text)
+    other = await browser(house, "other", role, unit)
+    page = (await other.opens("/supervision")).text
+    assert WORDS in page
+    assert waiting(page) == []
+    answer = await other.sends(f"/supervision/suggestions/{one}", adopted="whole", text="好")
+    assert answer.status_code == 422
+    assert waiting((await clerk.opens("/supervision")).text) == [one]
 
 
 async def test_a_refused_suggestion_keeps_what_was_typed(clerk: Browser) -> None:
@@ -84,11 +108,13 @@ async def test_a_refused_suggestion_keeps_what_was_typed(clerk: Browser) -> None
         ({"kind": "praise", "unit": "renshe"}, "请选哪一项"),
         ({"kind": "improve_work", "unit": "moon"}, "请选单位"),
         ({"kind": "improve_work", "unit": "renshe", "number": "嘉信"}, "编号不对"),
+        ({"kind": "improve_work", "unit": "renshe", "number": "嘉信20261123-00999999"}, "编号不对"),
     ):
         answer = await clerk.sends("/supervision/suggestions", text=WORDS, **words)
         assert answer.status_code == 422
         assert told in answer.text
-        assert WORDS in answer.text
+        assert f">{WORDS}</textarea>" in answer.text
+        assert "<h1>督办</h1>" in answer.text, "on its own page, to be corrected there"
     answer = await clerk.sends("/supervision/suggestions", kind="improve_work", unit="renshe", text=" ")
     assert "请写内容" in answer.text
 
