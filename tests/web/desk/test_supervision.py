@@ -9,6 +9,7 @@ import pytest
 from bot.housekeeping import one_round
 from bot.wiring import House
 from cases.lifecycle import Role
+from storage import reminded
 from tests.bot.houses import SetTime
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
 
@@ -127,6 +128,36 @@ async def test_reminders_are_listed_until_they_are_seen(clerk: Browser, house: H
     page = (await clerk.opens("/supervision")).text
     assert number in page
     assert "今天是最后一天" in page
-    await clerk.sends("/supervision/seen")
+    await clerk.sends("/supervision/seen", shown=_shown(page))
     assert number not in (await clerk.opens("/supervision")).text
     assert "提醒" in (await clerk.opens(f"/cases/{number}")).text
+
+
+def _shown(page: str) -> str:
+    """The reminders that a page says it shows."""
+    (shown,) = re.findall(r'name="shown" value="([^"]*)"', page)
+    return str(shown)
+
+
+async def test_a_reminder_that_was_not_shown_is_not_marked_as_seen(
+    clerk: Browser, house: House, clock: SetTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await Resident(house, "a").files()
+    clock.later(hours=24)
+    await one_round(house)
+    await clerk.signs_in("dorje")
+    drawn = _shown((await clerk.opens("/supervision")).text)
+    second = await Resident(house, "b").files()
+    clock.later(hours=24)
+    await one_round(house)
+    await clerk.signs_in("dorje")
+    everything = _shown((await clerk.opens("/supervision")).text).split()
+    assert {one.split("/")[0] for one in everything} == {first, second}
+    assert drawn in everything
+    await clerk.sends("/supervision/seen", shown=drawn)  # from the page drawn a day ago
+    monkeypatch.setattr(reminded, "MOST", 1)
+    left = []
+    while "都看过了" in (page := (await clerk.opens("/supervision")).text):
+        left.append(_shown(page))
+        await clerk.sends("/supervision/seen", shown=left[-1])
+    assert sorted([drawn, *left]) == sorted(everything)
