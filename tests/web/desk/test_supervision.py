@@ -120,6 +120,21 @@ async def test_a_refused_suggestion_keeps_what_was_typed(clerk: Browser) -> None
     assert "请写内容" in answer.text
 
 
+async def test_a_refused_feedback_keeps_what_was_chosen_and_typed(clerk: Browser) -> None:
+    await clerk.opens("/supervision")
+    for _ in range(2):
+        await clerk.sends("/supervision/suggestions", kind="improve_work", unit="renshe", text=WORDS)
+    one, other = waiting((await clerk.opens("/supervision")).text)
+    answer = await clerk.sends(f"/supervision/suggestions/{one}", adopted="part", text="好" * 4001)
+    assert answer.status_code == 422
+    mine, theirs = (
+        answer.text.split(f'id="suggestion-{id_}"')[1].split("</article>")[0] for id_ in (one, other)
+    )
+    assert 'value="part" required checked' in mine
+    assert "好" * 4001 in mine
+    assert " checked" not in theirs
+
+
 async def test_reminders_are_listed_until_they_are_seen(clerk: Browser, house: House, clock: SetTime) -> None:
     number = await Resident(house, "a").files()
     clock.later(hours=24)
