@@ -203,6 +203,35 @@ async def test_a_unit_keeps_its_own_replies_and_no_others_see_them(labour: Brows
     assert "请等。" not in (await clerk.opens("/replies")).text
 
 
+async def test_a_reply_is_ended_once_and_by_those_whose_it_is(
+    labour: Browser, clerk: Browser, house: House
+) -> None:
+    words = {"title_zh": "工资", "title_bo": "གླ་ཕོགས།", "text_zh": "请等。", "text_bo": "སྒུག་རོགས།"}
+    await labour.opens("/replies")
+    page = (await labour.sends("/replies", **words)).text
+    (one,) = re.findall(r'id="reply-([0-9a-f]{16})"', page)
+    for who, reply, whose in ((clerk, one, ""), (clerk, one, "all"), (labour, one, "all"), (labour, "0", "")):
+        await who.opens("/replies")
+        answer = await who.sends(f"/replies/{reply}/end", **{"for": whose})
+        assert answer.status_code == 404
+    assert "请等。" in (await labour.opens("/replies")).text
+    assert (await labour.sends(f"/replies/{one}/end")).status_code == 200
+    assert "请等。" not in labour.page.text
+    assert (await labour.sends(f"/replies/{one}/end")).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.TRANSLATOR, Role.OUTREACH, Role.ADMIN])
+async def test_who_has_no_case_keeps_no_replies(house: House, role: Role) -> None:
+    words = {"title_zh": "工资", "title_bo": "གླ་ཕོགས།", "text_zh": "请等。", "text_bo": "སྒུག་རོགས།"}
+    await joins(house, "other", role, "xinfang")
+    other = Browser(house)
+    await other.signs_in("other")
+    assert (await other.opens("/replies")).status_code == 404
+    for whose in ("", "all"):
+        await other.opens("/account")
+        assert (await other.sends("/replies", **{"for": whose}, **words)).status_code == 404
+
+
 async def test_a_reason_that_stands_on_a_notice_waits_for_its_tibetan_too(
     house: House, reader: Resident
 ) -> None:
