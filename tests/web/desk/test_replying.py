@@ -232,6 +232,18 @@ async def test_who_has_no_case_keeps_no_replies(house: House, role: Role) -> Non
         assert (await other.sends("/replies", **{"for": whose}, **words)).status_code == 404
 
 
+async def test_a_kept_reply_fills_what_the_resident_reads_and_no_note_of_the_office(
+    clerk: Browser, labour: Browser, resident: Resident
+) -> None:
+    words = {"title_zh": "工资", "title_bo": "གླ་ཕོགས།", "text_zh": "请等。", "text_bo": "སྒུག་རོགས།"}
+    await clerk.opens("/replies")
+    await clerk.sends("/replies", **{"for": "all"}, **words)
+    await clerk.moves(resident.number, "forward", unit="renshe", complexity="simple")
+    page = (await labour.moves(resident.number, "accept", item="6")).text
+    assert 'id="meet-text"' in page
+    assert set(re.findall(r'data-fills="(\w+)-text"', page)) == {"ask", "feed_back", "mediate", "answer"}
+
+
 async def test_a_reason_that_stands_on_a_notice_waits_for_its_tibetan_too(
     house: House, reader: Resident
 ) -> None:
