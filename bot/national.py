@@ -1,4 +1,4 @@
-"""The national system's number of a case, noted beside ours by a clerk and on the case's record."""
+"""A case's number in the national system, noted beside ours by the petition office and on the record."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ ON_RECORD = "national"
 
 
 def may_note(member: Member) -> bool:
-    """Whether this member notes it: who registers cases."""
-    return Role.CLERK in roles_of(member) or member.role is Role.HEAD
+    """Whether this member notes it: a clerk, or a head of the petition office; no unit does."""
+    return Role.CLERK in roles_of(member) or (member.role is Role.HEAD and member.of_office)
 
 
 def note(connection: Connection, house: House, number: str, member: Member, text: str, now: datetime) -> None:

@@ -10,14 +10,13 @@ from sqlalchemy import Connection
 from bot.casework import CaseGone
 from bot.wiring import House
 from cases.registering import IN_PERSON, PHONE, POST, VISIT
+from dialogs.engine.reading import clean
 from storage import cases as case_rows
 from storage import notices
 from storage.staff import Member
 
 MOST_CHARS = 500
 """Of what is written about how a notice was told."""
-
-
 RECEIPT: Final = "receipt"
 WISHED: Final = {PHONE: "call", POST: "post", IN_PERSON: "handed"}
 """How a notice is told to one who asked for that way: one of `storage.notices.BY_HAND`."""
@@ -31,6 +30,10 @@ class MeansUnknown(Exception):
     """Not one of `storage.notices.BY_HAND`."""
 
 
+class NoteTooLong(Exception):
+    """What is written about it has more than MOST_CHARS characters."""
+
+
 def tell_by_hand(
     connection: Connection,
     house: House,
@@ -41,11 +44,14 @@ def tell_by_hand(
     told: str,
     now: datetime,
 ) -> None:
-    """On record: `member` told the nth notice of a case. Raises CaseGone, NoticeTold, MeansUnknown."""
+    """On record: `member` told the nth notice of a case. Raises CaseGone, NoticeTold, MeansUnknown,
+    NoteTooLong."""
     if means not in notices.BY_HAND:
         raise MeansUnknown(means)
+    words = clean(told)
+    if len(words) > MOST_CHARS:
+        raise NoteTooLong(number)
     stored = house.casework.seen(connection, number, member, lock=True)
-    words = told.strip()[:MOST_CHARS]
     name = notices.tell_by_hand(
         connection, stored.key, stored.id, nth, means=means, told=words, staff_id=member.id, now=now
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.casework import CaseGone
 from bot.wiring import House
 from cases.lifecycle import Role
 from cases.numbers import parse_case_number
@@ -27,14 +28,19 @@ class NotSuggested(Exception):
 
 def may_suggest(member: Member) -> bool:
     """Whether a member makes suggestions, and records the feedback that comes on paper."""
-    return member.role in SUGGEST
+    return member.of_office and member.role in SUGGEST
+
+
+def may_feed_back(member: Member, unit: str) -> bool:
+    """Whether a member gives the feedback of this unit: its people, and who records what came on paper."""
+    return member.unit == unit or may_suggest(member)
 
 
 def suggest(
     connection: Connection, house: House, member: Member, words: Mapping[str, str], now: datetime
 ) -> str:
-    """A new suggestion; its id. Raises NotSuggested, CaseGone."""
-    if not may_suggest(member) or member.unit != house.office.own_unit:
+    """A new suggestion; its id. Raises NotSuggested."""
+    if not may_suggest(member):
         raise NotSuggested("not-allowed")
     if words.get("kind") not in set(SuggestionKind):
         raise NotSuggested("kind")
@@ -45,7 +51,10 @@ def suggest(
         number = parse_case_number(typed, house.office.case_prefix)
         if number is None:
             raise NotSuggested("number")
-        case_id = house.casework.seen(connection, number, member).id
+        try:
+            case_id = house.casework.seen(connection, number, member).id
+        except CaseGone:
+            raise NotSuggested("number") from None
     return suggestions.make(
         connection,
         house.keyring,
@@ -74,6 +83,7 @@ def feed_back(
         house.keyring,
         member,
         suggestion,
+        of_unit=None if may_suggest(member) else member.unit,
         adopted=words["adopted"],
         text=_text(words),
         on=house.time.day_of(now),

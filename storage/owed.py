@@ -18,6 +18,8 @@ from storage.tables import cases, keys, notices
 
 DAY: Final = timedelta(days=1)
 """So long a channel may take; then somebody carries the notice."""
+MOST: Final = 200
+"""So many are listed at once."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Owed:
 
 
 def owed(
-    connection: Connection, keyring: Keyring, member: Member, now: datetime, *, most: int = 200
+    connection: Connection, keyring: Keyring, member: Member, now: datetime, *, most: int = MOST
 ) -> list[Owed]:
     """Every notice not told yet of the cases a member may see, the oldest first."""
     found: Sequence[Any] = connection.execute(

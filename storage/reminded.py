@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.sight import visible
@@ -18,6 +18,17 @@ _MARK: dict[str, Any] = {
     "sqlite": sqlite.insert(reminders).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(reminders).on_conflict_do_nothing(),
 }
+_SEEN = (
+    update(reminded)
+    .where(reminded.c.staff_id == bindparam("whose"))
+    .where(reminded.c.clock_id == bindparam("its_clock"), reminded.c.stage == bindparam("its_stage"))
+    .values(seen_at=bindparam("now"))
+)
+
+Told = tuple[str, str, str]
+"""A reminder as its member knows it: the number of the case, the clock, the stage."""
+MOST: Final = 100
+"""So many a page lists at once."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,11 @@ class Unseen:
     clock: str
     kind: str
     due_on: date
+
+    @property
+    def told(self) -> Told:
+        """What it is known by outside; an id would tell of other cases how many clocks they have."""
+        return self.number, self.clock, self.stage
 
 
 def running_duties(
@@ -80,7 +96,7 @@ def note(
     connection.execute(insert(reminded), row)
 
 
-def unseen(connection: Connection, member: Member, *, most: int = 100) -> list[Unseen]:
+def unseen(connection: Connection, member: Member, *, most: int | None = None) -> list[Unseen]:
     """What a member was reminded of and has not acknowledged, of clocks that still run, the latest first."""
     found = connection.execute(
         select(
@@ -103,10 +119,12 @@ def unseen(connection: Connection, member: Member, *, most: int = 100) -> list[U
     return [Unseen(*row) for row in found]
 
 
-def seen(connection: Connection, member: Member, now: datetime) -> None:
-    """The member has seen all they were reminded of."""
-    connection.execute(
-        update(reminded)
-        .where(reminded.c.staff_id == member.id, reminded.c.seen_at.is_(None))
-        .values(seen_at=now)
-    )
+def seen(connection: Connection, member: Member, shown: Collection[Told], now: datetime) -> None:
+    """The member has seen these reminders; those that came since, or for which the list had no room, stay."""
+    rows = [
+        {"its_clock": one.clock_id, "its_stage": one.stage}
+        for one in unseen(connection, member)
+        if one.told in shown
+    ]
+    if rows:
+        connection.execute(_SEEN, [{"whose": member.id, "now": now, **row} for row in rows])

@@ -287,7 +287,6 @@ staff-bot-empty = ད་ལྟ་སྒྲུབ་རྒྱུ་མེད།
 staff-bot-number = ཨང་གྲངས་འབྲི་གནང་རོགས། དཔེར་ན་ { $example }
 staff-bot-unknown = གཤམ་ནས་འདེམས་གནང་རོགས། ཡང་ན་ { $help } བསྐུར་གནང་རོགས།
 staff-bot-stale = གནས་ཚུལ་འགྱུར་བས་མཐེབ་འདི་རྙིང་པ་ཡིན། གཤམ་གྱི་གསར་པར་གཟིགས་རོགས།
-staff-bot-cancelled = ཡིན་དང་ཡིན། མ་བྱས།
 staff-bot-choose-unit = ལས་ཁུངས་གང་ལ་སྤྲོད།
 staff-bot-choose-complexity = སྟབས་བདེ་ཡིན་ནམ་རྙོག་འཛིང་ཡིན།
 staff-bot-choose-item = ཚན་པ་གང་ལྟར་ཡིན། (《信访工作条例》第三十一条)

@@ -279,7 +279,6 @@ staff-bot-empty = 现在没有待办。
 staff-bot-number = 请写编号，比如：{ $example }
 staff-bot-unknown = 请用下面的按钮，或者发 { $help }。
 staff-bot-stale = 这个按钮已经过时了，情况有了变化。请看下面最新的。
-staff-bot-cancelled = 好的，没有办。
 staff-bot-choose-unit = 转给哪个单位？
 staff-bot-choose-complexity = 简单还是复杂？
 staff-bot-choose-item = 按《信访工作条例》第三十一条哪一项？

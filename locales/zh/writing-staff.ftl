@@ -65,6 +65,7 @@ staff-held-given_back = 已经退回
 staff-held-as_written = 没等藏文，就用汉文发出了
 staff-held-due = 法律规定的最后一天：{ $day }，{ $left }
 staff-held-no-tibetan = 请用藏文写。
+staff-held-overtaken = 这一步现在不能办了，没有发出，已经退回给写的人。
 staff-held-gone = 别人已经办了这一条。
 staff-held-as-chinese = 就用汉文发
 staff-held-hint = 这位反映人读藏文。用汉文写的，先请人翻译再发；急的可以就用汉文发。

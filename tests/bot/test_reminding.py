@@ -124,7 +124,7 @@ async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house:
     listed = await house.store.read(lambda c: reminded.unseen(c, clerk))
     assert [(one.number, one.stage, one.clock) for one in listed] == [(number, "due", "forward")]
     now = house.time.now()
-    await house.store.write(lambda c: reminded.seen(c, clerk, now))
+    await house.store.write(lambda c: reminded.seen(c, clerk, [listed[0].told], now))
     assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.reminding import remind
 from bot.wiring import House
 from cases.lifecycle import Role
-from storage import notices, owed, reminded, suggestions, supervisions
+from storage import notices, owed, reminded, staff, suggestions, supervisions
 from storage.staff import Member
 from tests.storage.residents import filed
 from tests.storage.test_plans import _check, _member, _recorded
@@ -18,6 +18,10 @@ from tests.storage.test_plans import _check, _member, _recorded
 async def test_what_is_owed_walks_no_table(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     members: tuple[Member, ...] = (_member(Role.CLERK, "xinfang"), _member(Role.UNIT, "renshe"))
     clerk, now = members[0], house.time.now()
+    new = {"login": "there", "name": "there", "role": Role.CLERK, "unit": "xinfang", "language": "zh"}
+    there = await house.store.write(
+        lambda c: staff.add(c, **new, password_hash="x", now=now, own_unit="xinfang")  # type: ignore[arg-type]
+    )
     with _recorded(monkeypatch) as issued:
         number, _ = await filed(house, "resident")
         case = await house.store.read(lambda c: house.casework.seen(c, number, clerk))
@@ -29,7 +33,9 @@ async def test_what_is_owed_walks_no_table(house: House, monkeypatch: pytest.Mon
             )
         )
         await house.store.write(lambda c: remind(c, house, now + timedelta(days=3)))
-        await house.store.write(lambda c: reminded.seen(c, clerk, now))
+        shown = [one.told for one in await house.store.read(lambda c: reminded.unseen(c, there))]
+        assert shown
+        await house.store.write(lambda c: reminded.seen(c, there, shown, now))
         for member in members:
             await house.store.read(lambda c, m=member: owed.owed(c, house.keyring, m, now))
             await house.store.read(lambda c, m=member: reminded.unseen(c, m))

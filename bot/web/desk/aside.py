@@ -14,7 +14,7 @@ from bot.canned import filled
 from bot.staff_cards import days_left, minute, move_label, status_label, who
 from bot.wiring import House
 from bot.words.texts import Texts
-from cases.lifecycle import OPEN
+from cases.lifecycle import MOVES, OPEN
 from cases.method import checklist
 from cases.moves import Status
 from dialogs.engine.view import Day
@@ -22,8 +22,8 @@ from storage import beside, canned, held_replies, sight
 from storage.cases import Recorded, Stored
 from storage.staff import Member
 
-FILLS = ("ask", "answer", "feed_back", "meet", "mediate")
-"""Moves whose text may be filled from a kept reply."""
+FILLS = tuple(move.name for move in MOVES if replying.told_part(move.name) == "text")
+"""Moves whose text may be filled from a kept reply: its resident reads it."""
 
 
 @dataclass(frozen=True)

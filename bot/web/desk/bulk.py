@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.casework import CaseGone
+from bot.casework import CaseGone, Overtaken
 from bot.staff_cards import told_moved, told_refused
 from bot.web.desk.bulk_form import bulk_form, may_forward
 from bot.web.desk.chosen import read_query
@@ -89,7 +89,7 @@ class Bulk:
             await self._house.store.write(
                 lambda c: self._house.casework.move(c, number, "forward", member, parts, now)
             )
-        except (CaseError, CaseGone) as error:
+        except (CaseError, CaseGone, Overtaken) as error:
             refused = error
             why = await self._house.store.read(lambda c: self._why(c, texts, member, number, refused))
             return Tried(number, address, False, why)
@@ -100,9 +100,14 @@ class Bulk:
         return Tried(number, address, True, texts.text("staff-bulk-forwarded"))
 
     def _why(
-        self, connection: Connection, texts: Texts, member: Member, number: str, error: CaseError | CaseGone
+        self,
+        connection: Connection,
+        texts: Texts,
+        member: Member,
+        number: str,
+        error: CaseError | CaseGone | Overtaken,
     ) -> str:
-        """Most often somebody was quicker; then it helps to say who."""
+        """Most often somebody was quicker, or holds the case; then it helps to say who."""
         names, office = desk.names(connection), self._house.office
         if isinstance(error, MoveNotAllowed):
             try:

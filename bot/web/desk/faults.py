@@ -18,7 +18,7 @@ from bot.members import MemberGone
 from bot.talking import TalkGone
 from bot.visits import VisitGone
 from bot.web.desk.drawing import Drawing, go
-from bot.web.desk.visit import NotOurForm, NotSignedIn, PasswordFirst, TooMuch, Visit, root_of, visit_of
+from bot.web.desk.visit import NotOurForm, NotSignedIn, PasswordFirst, TooMuch, Visit, left, root_of, visit_of
 from bot.web.shared.faults import answered, logged, where
 from bot.wiring import House
 from bot.words.texts import Texts
@@ -43,7 +43,7 @@ class Answers:
         await answered(self._app, scope, receive, send, partial(self.answer, Request(scope)), log)
 
     async def answer(self, request: Request, error: Exception) -> Response:
-        """The page for what went wrong."""
+        """The page for what went wrong, with the texts that were typed."""
         if isinstance(error, PasswordFirst):
             return go(request, "/account?done=first")
         visit = await self._visit(request)
@@ -63,7 +63,7 @@ class Answers:
         if isinstance(error, StorageError):
             said, status = "staff-busy", 503
         told = texts.text(said) if said else noted(error, texts, where(request.scope))
-        return self._drawing.trouble(request, visit, told, status)
+        return self._drawing.trouble(request, visit, told, status, left(request))
 
     def _to_sign_in(self, request: Request) -> Response:
         if request.headers.get("hx-request"):  # a list that renews itself: the whole page moves on

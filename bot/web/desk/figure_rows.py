@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from urllib.parse import quote, urlencode
 
 from sqlalchemy import and_
@@ -14,6 +13,7 @@ from starlette.routing import Route
 
 from bot.figures.wording import row_name
 from bot.staff_cards import status_label, unit_label
+from bot.web.desk.chosen import after_text, read_after
 from bot.web.desk.drawing import Drawing
 from bot.web.desk.figures import Asked, PeriodRefused, asked_of, period_label
 from bot.web.desk.lists import PAGE, place_label
@@ -49,7 +49,7 @@ class FigureRows:
             return self._drawing.trouble(request, visit, texts.text(error.said), 422)
         words = {one: request.query_params.get(one, "")[:40] for one in ("figure", "by", "value")}
         name, chosen = self._chosen(texts, asked, **words)
-        after = _after(request.query_params.get("after", ""))
+        after = read_after(request.query_params.get("after", ""))
         found, more = await self._house.store.read(lambda c: rows(c, visit.member, chosen, after, PAGE))
         here = f"{asked.query}&{urlencode({k: v for k, v in words.items() if v})}"
         return self._drawing.page(
@@ -59,7 +59,7 @@ class FigureRows:
             name=name,
             period=period_label(texts, asked.period),
             lines=[self._line(texts, row) for row in found],
-            more=f"{here}&after={more[0].isoformat()}.{more[1]}" if more else "",
+            more=f"{here}&after={after_text(more)}" if more else "",
             query=asked.query,
             back=f"/figures/cases?{here}",
         )
@@ -87,11 +87,3 @@ class FigureRows:
             "status": status_label(texts, row.status),
             "unit": unit_label(texts, row.unit),
         }
-
-
-def _after(text: str) -> tuple[date, str] | None:
-    day, _, last = text.partition(".")
-    try:
-        return (date.fromisoformat(day), last) if last.isalnum() else None
-    except ValueError:
-        return None

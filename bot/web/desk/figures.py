@@ -11,6 +11,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from markupsafe import Markup
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -121,10 +122,10 @@ class Figures:
         visit = await visit_of(self._house, request)
         texts, today = self._drawing.texts(request, visit), self._house.time.today()
         form = request.path_params["form"]
+        if form not in FORMS:
+            raise HTTPException(404)
         language = request.query_params.get("language", "")
         try:
-            if form not in FORMS:
-                raise PeriodRefused("staff-no-page")
             asked = asked_of(request, visit, today)
             if form in ("docx", "pdf") and (asked.period.year is None or not sees_the_county(visit.member)):
                 raise PeriodRefused("staff-figures-wrong-period")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -24,12 +25,12 @@ FIELDS = {"title_zh": 60, "title_bo": 120, "text_zh": 4000, "text_bo": 8000}
 
 
 def may_keep(member: Member, for_all: bool) -> bool:
-    """Whether a member keeps replies for everybody, or for their own unit."""
-    return not for_all or (member.of_office and sight.may_read(member))
+    """Whether a member keeps replies for everybody, or for their own unit: of those who have cases at all."""
+    return sight.may_see_any_case(member) and (not for_all or (member.of_office and sight.may_read(member)))
 
 
 class KeptReplies:
-    """The list, a new one, the end of one, and one filled in."""
+    """The list, a new one, the end of one, and one filled in. None of it is there for who has no case."""
 
     def __init__(self, house: House, drawing: Drawing) -> None:
         self._house, self._drawing = house, drawing
@@ -46,12 +47,12 @@ class KeptReplies:
 
     async def show(self, request: Request) -> Response:
         """Those this member may use."""
-        visit = await visit_of(self._house, request)
+        visit = await self._visitor(request)
         return await self._drawn(request, visit)
 
     async def make(self, request: Request) -> Response:
         """A new one, in both languages or not at all."""
-        visit = await visit_of(self._house, request)
+        visit = await self._visitor(request)
         words = await words_of(self._house, request, visit)
         kept = {name: clean(words.get(name, "")).strip() for name in FIELDS}
         for_all = words.get("for") == "all"
@@ -76,13 +77,15 @@ class KeptReplies:
         return go(request, "/replies?done=made")
 
     async def end(self, request: Request) -> Response:
-        """One is used no more."""
-        visit = await visit_of(self._house, request)
+        """One is used no more; what is none, or none of theirs, is no page."""
+        visit = await self._visitor(request)
         words = await words_of(self._house, request, visit)
         for_all, reply = words.get("for") == "all", request.path_params["id"]
         unit = None if for_all else visit.member.unit
-        if may_keep(visit.member, for_all):
-            await self._house.store.write(lambda c: canned.end(c, reply, unit))
+        if not may_keep(visit.member, for_all):
+            raise HTTPException(404)
+        if not await self._house.store.write(lambda c: canned.end(c, reply, unit)):
+            raise HTTPException(404)
         return go(request, "/replies?done=ended")
 
     async def filled(self, request: Request) -> Response:
@@ -96,6 +99,12 @@ class KeptReplies:
 
         text = await self._house.store.read(look)
         return PlainTextResponse(text or "", 200 if text else 404)
+
+    async def _visitor(self, request: Request) -> Visit:
+        visit = await visit_of(self._house, request)
+        if not may_keep(visit.member, False):
+            raise HTTPException(404)
+        return visit
 
     async def _drawn(
         self,

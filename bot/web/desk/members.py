@@ -27,6 +27,8 @@ from storage.staff import Member
 from storage.staff_acts import Act
 
 _NOTHING: Mapping[str, str] = {}
+_NEW = ("", members.ADDED)
+"""Of whom, and which act, a form that was refused is."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ class Members:
         try:
             await self._house.store.write(does[action])
         except MemberRefused as error:
-            return await self._refused(request, visit, error, {})
+            return await self._refused(request, visit, error, words, (login, action))
         if password:
             return await self._drawn(request, visit, login=login, password=password)
         return go(request, f"/members?done={action}")
@@ -159,11 +161,16 @@ class Members:
         return visit
 
     async def _refused(
-        self, request: Request, visit: Visit, error: MemberRefused | IntegrityError, words: Mapping[str, str]
+        self,
+        request: Request,
+        visit: Visit,
+        error: MemberRefused | IntegrityError,
+        words: Mapping[str, str],
+        tried: tuple[str, str] = _NEW,
     ) -> Response:
         reason = error.reason if isinstance(error, MemberRefused) else "taken"
         told = self._drawing.texts(request, visit).text(f"staff-member-no-{reason}", limit=MOST_NAME_CHARS)
-        return await self._drawn(request, visit, 422, refused=told, words=words)
+        return await self._drawn(request, visit, 422, refused=told, words=words, tried=tried)
 
     async def _drawn(
         self,
@@ -176,6 +183,7 @@ class Members:
         login: str = "",
         password: str = "",
         words: Mapping[str, str] = _NOTHING,
+        tried: tuple[str, str] = _NEW,
     ) -> Response:
         texts = self._drawing.texts(request, visit)
         found = await self._house.store.read(staff.everyone)
@@ -188,7 +196,10 @@ class Members:
             refused=refused,
             login=login,
             password=password,
-            words=words,
+            words=words if tried == _NEW else _NOTHING,
+            tried=tried,
+            changed=words,
+            ticked=_read_from,
             lines=[self._line(texts, one, visit) for one in found],
             roles=[(role.value, texts.text(f"staff-role-{role.value}")) for role in STAFF_ROLES],
             units=[(unit, unit_label(texts, unit)) for unit in self._house.office.units],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.owing import MOST_CHARS, MeansUnknown, NoticeTold, likely_means, tell_by_hand
+from bot.owing import MOST_CHARS, MeansUnknown, NoteTooLong, NoticeTold, likely_means, tell_by_hand
 from bot.staff_cards import unit_label
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.lists import place_label
@@ -19,6 +20,13 @@ from bot.words.texts import Texts
 from dialogs.engine.view import Day
 from storage import notices, owed
 from storage.owed import Owed
+
+REFUSALS: Mapping[type[Exception], tuple[str, int]] = {
+    NoticeTold: ("staff-owed-told", 409),
+    MeansUnknown: ("staff-owed-means", 422),
+    NoteTooLong: ("staff-owed-long", 422),
+}
+"""What refuses → the message that says it, and the answer's status."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +82,13 @@ class OwedNotices:
             await self._house.store.write(
                 lambda c: tell_by_hand(c, self._house, number, notice, visit.member, means, told, now)
             )
-        except (NoticeTold, MeansUnknown) as error:
-            why = "staff-owed-told" if isinstance(error, NoticeTold) else "staff-owed-means"
-            refused = self._drawing.texts(request, visit).text(why)
+        except tuple(REFUSALS) as error:
+            why, status = REFUSALS[type(error)]
+            refused = self._drawing.texts(request, visit).text(why, limit=MOST_CHARS)
             if _in_place(request):  # told by another meanwhile
                 return self._drawing.page("_told.html", request, visit, told=refused)
-            return await self._drawn(request, visit, 409, refused=refused, typed={f"{number}-{notice}": told})
+            typed = {f"{number}-{notice}": told}
+            return await self._drawn(request, visit, status, refused=refused, typed=typed)
         if _in_place(request):
             told = self._drawing.texts(request, visit).text("staff-owed-done")
             return self._drawing.page("_told.html", request, visit, told=told)
@@ -96,8 +105,12 @@ class OwedNotices:
         typed: dict[str, str] | None = None,
     ) -> Response:
         texts, now = self._drawing.texts(request, visit), self._house.time.now()
-        found = await self._house.store.read(lambda c: owed.owed(c, self._house.keyring, visit.member, now))
-        lines = [self._line(texts, one) for one in found]
+        most = owed.MOST
+        found = await self._house.store.read(
+            lambda c: owed.owed(c, self._house.keyring, visit.member, now, most=most + 1)
+        )
+        lines = [self._line(texts, one) for one in found[:most]]
+        shown = {one.id for one in lines}
         return self._drawing.page(
             "owed.html",
             request,
@@ -106,6 +119,8 @@ class OwedNotices:
             done=done,
             refused=refused,
             typed=typed or {},
+            lost=[text for notice, text in (typed or {}).items() if text.strip() and notice not in shown],
+            cut=texts.text("staff-owed-cut", most=most) if len(found) > most else "",
             by_hand=[one for one in lines if one.by_hand],
             on_the_way=[one for one in lines if not one.by_hand],
             means=[(name, texts.text(f"staff-way-{name}")) for name in notices.BY_HAND],

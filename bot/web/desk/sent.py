@@ -11,7 +11,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from bot.web.desk.visit import NotOurForm, TooMuch, Visit
+from bot.web.desk.visit import NotOurForm, TooMuch, Visit, leave
 from bot.web.shared.bodies import Limited
 from bot.web.shared.origin import ours
 from bot.wiring import House
@@ -63,6 +63,7 @@ async def sent_form(
     if not hmac.compare_digest(words.get("proof", "").encode(), visit.proof.encode()):
         await closed(files)
         raise NotOurForm
+    leave(request, words)
     return Sent(words, every, files)
 
 

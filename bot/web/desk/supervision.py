@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.staff_cards import Left, days_left, minute, unit_label
-from bot.suggesting import NotSuggested, feed_back, may_suggest, suggest
+from bot.suggesting import NotSuggested, feed_back, may_feed_back, may_suggest, suggest
 from bot.supervising import MOST_CHARS as MOST_OF_ACT
 from bot.supervising import NotRecorded, may_supervise, record_act, record_what_came_of
 from bot.web.desk.acts import act_lines
@@ -25,7 +25,7 @@ from cases.parts import Means
 from cases.suggestions import MOST_CHARS, Adopted, SuggestionKind
 from dialogs.engine.view import Day
 from storage import desk, reminded, suggestions, supervisions
-from storage.reminded import Unseen
+from storage.reminded import Told, Unseen
 from storage.suggestions import Suggestion
 from storage.supervisions import Act
 
@@ -91,11 +91,11 @@ class Supervision:
         return await self._drawn(request, visit, done=told)
 
     async def seen(self, request: Request) -> Response:
-        """All reminders were seen."""
+        """The reminders that the page showed were seen."""
         visit = await visit_of(self._house, request)
-        await words_of(self._house, request, visit)
-        now = self._house.time.now()
-        await self._house.store.write(lambda c: reminded.seen(c, visit.member, now))
+        words = await words_of(self._house, request, visit)
+        shown, now = _reminders(words.get("shown", "")), self._house.time.now()
+        await self._house.store.write(lambda c: reminded.seen(c, visit.member, shown, now))
         return go(request, "/supervision?done=seen")
 
     async def act(self, request: Request) -> Response:
@@ -121,7 +121,7 @@ class Supervision:
         return go(request, "/supervision?done=came-of")
 
     async def suggest(self, request: Request) -> Response:
-        """A new suggestion. Raises CaseGone for a case that is none of theirs."""
+        """A new suggestion."""
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         now = self._house.time.now()
@@ -163,7 +163,7 @@ class Supervision:
 
         def look(c: Connection) -> tuple[list[Unseen], list[Act], list[Suggestion], Mapping[str, str]]:
             return (
-                reminded.unseen(c, member),
+                reminded.unseen(c, member, most=reminded.MOST),
                 supervisions.listed(c, house.keyring, member),
                 suggestions.listed(c, house.keyring, member),
                 desk.names(c),
@@ -179,6 +179,7 @@ class Supervision:
             refused=refused,
             typed=typed or {},
             reminders=[self._reminder(texts, one) for one in told],
+            shown=" ".join("/".join(one.told) for one in told),
             suggestions=[self._suggestion(texts, one, names, visit) for one in made],
             acts=act_lines(texts, acts, names),
             supervises=may_supervise(member),
@@ -221,5 +222,11 @@ class Supervision:
             texts.text(f"staff-adopted-{one.adopted}") if one.adopted else "",
             one.feedback,
             texts.value(Day(one.feedback_on)) if one.feedback_on else "",
-            one.adopted is None and (may_suggest(visit.member) or visit.member.unit == one.unit),
+            one.adopted is None and may_feed_back(visit.member, one.unit),
         )
+
+
+def _reminders(shown: str) -> set[Told]:
+    """The reminders a page says that it showed."""
+    named = (one.split("/") for one in shown.split())
+    return {(one[0], one[1], one[2]) for one in named if len(one) == 3}

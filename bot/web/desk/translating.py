@@ -69,7 +69,8 @@ class Translating:
         return await self._drawn(request, visit, done=told)
 
     async def translate(self, request: Request) -> Response:
-        """The Tibetan is there: the reply goes out."""
+        """The Tibetan is there: the reply goes out, or back to its writer where it can go out no more; then
+        the Tibetan is given back to who typed it."""
         visit = await visit_of(self._house, request)
         words = await words_of(self._house, request, visit)
         house, reply, now = self._house, request.path_params["id"], self._house.time.now()
@@ -87,8 +88,11 @@ class Translating:
             told = self._drawing.texts(request, visit).text(why)
             status = 422 if isinstance(error, NoTibetan) else 409
             return await self._drawn(request, visit, status, refused=told, typed={reply: tibetan})
+        if made is None:
+            told = self._drawing.texts(request, visit).text("staff-held-overtaken")
+            return await self._drawn(request, visit, 409, refused=told, typed={reply: tibetan})
         house.bell.ring()
-        return go(request, f"/translating?done={'made' if made else 'given_back'}")
+        return go(request, "/translating?done=made")
 
     async def give_back(self, request: Request) -> Response:
         """It goes back to whoever wrote it."""

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.translating import (
+    MOST_NOTE,
     NoSuchMessage,
     NotAllowed,
     NoteNeeded,
@@ -172,6 +173,8 @@ class Translation:
             check=await self._checked(request, visit, edited),
             edited=edited,
             note=(typed or {}).get("note", ""),
+            act=request.path_params.get("act", "check"),  # whose note it is
+            most_note=MOST_NOTE,
             after=acts[0].id if acts else 0,
             own=own,
             may_write=may(role, PROPOSE),

@@ -15,6 +15,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from urllib.parse import parse_qsl
 
 from sqlalchemy import Connection
@@ -31,6 +32,11 @@ AT_THE_DOOR = ("/account", "/sign-in", "/sign-out")
 """Where somebody is let in before they have chosen a password of their own."""
 MOST_BYTES, MOST_FIELDS = 2_000_000, 40
 """Of a form; the longest answer, written in Tibetan and encoded, is some 40 kB."""
+TEXTS: Final = (
+    *("text", "reason", "note", "told", "words", "why", "zh", "bo"),
+    *("facts", "request", "representatives", "text_zh", "text_bo"),
+)
+"""The fields in which somebody writes at length: whatever breaks, that is given back."""
 
 
 class DeskError(Exception):
@@ -113,7 +119,18 @@ async def words_of(
     words = {name: value.replace("\r\n", "\n") for name, value in fields}
     if visit and not hmac.compare_digest(words.get("proof", "").encode(), visit.proof.encode()):
         raise NotOurForm
+    leave(request, words)
     return words
+
+
+def leave(request: Request, words: Mapping[str, str]) -> None:
+    """Leave the texts of a form of ours with its request, for whoever answers it where it breaks."""
+    request.state.texts = tuple(words[name] for name in TEXTS if words.get(name, "").strip())
+
+
+def left(request: Request) -> tuple[str, ...]:
+    """The texts left with a request; none where its form was not read."""
+    return getattr(request.state, "texts", ())
 
 
 def let_in(house: House, request: Request, answer: Response, token: str) -> None:

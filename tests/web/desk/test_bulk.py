@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import httpx
+import pytest
 
 from bot.wiring import House
 from cases.lifecycle import Role
@@ -63,6 +64,22 @@ async def test_of_each_that_was_not_forwarded_it_is_said_why_and_the_rest_are(
     assert "没有这件事" in found["嘉信20261123-00999999"]
     assert await status(house, first) == "forwarded:minzheng"
     assert re.findall(r'name="case" value="([^"]+)" checked', page.text) == [first, "嘉信20261123-00999999"]
+
+
+async def test_of_one_that_another_holds_it_is_said_who_and_it_is_no_fault(
+    clerk: Browser, house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    held, free = [await Resident(house, f"r{n}").files() for n in range(2)]
+    await joins(house, "tashi", Role.CLERK, "xinfang", name="扎西")
+    async with Browser(house) as other:
+        await other.signs_in("tashi")
+        await other.opens(f"/cases/{held}")
+        await other.sends(f"/cases/{held}/claim")
+    page = await forwards(clerk, held, free)
+    assert told(page) == {held: "扎西正在办这件事，留到 11-23 09:30。您的这一步没有办。", free: "已经转送"}
+    assert "转送了 1 件，没有转 1 件" in page.text
+    assert await status(house, held) == "filed:"
+    assert "fault" not in caplog.text
 
 
 async def test_the_same_form_twice_forwards_once(clerk: Browser, house: House) -> None:

@@ -152,7 +152,7 @@ async def test_files_are_taken_away_and_the_report_by_the_office_alone(
     assert (await labour.opens(f"/figures/take/xlsx?whose=own&{IN_2025}")).status_code == 200
     assert (await labour.opens(f"/figures/take/docx?whose=own&{IN_2025}")).status_code == 422
     assert (await clerk.opens(f"/figures/take/pdf?since={YEAR}-01-01&until={YEAR}-06-30")).status_code == 422
-    assert (await clerk.opens(f"/figures/take/exe?{IN_2025}")).status_code == 422
+    assert (await clerk.opens(f"/figures/take/exe?{IN_2025}")).status_code == 404
     assert (await clerk.opens(f"/figures/cases?{IN_2025}&by=staff&value=x")).status_code == 404
     assert (await clerk.opens(f"/figures/cases?{IN_2025}&by=matter&value=x")).status_code == 404
 

@@ -181,3 +181,23 @@ async def test_the_page_reads_in_tibetan_too(admin: Browser, house: House) -> No
         page = (await admin.opens(path)).text
         assert told in page
         assert 'lang="bo"' in page
+
+
+async def test_what_is_refused_of_a_member_stays_as_it_was_chosen(admin: Browser, labour: Browser) -> None:
+    await admin.opens("/members")
+    answer = await admin.sends("/members/pema/place", role="outreach", unit="jiaoyu")
+    assert answer.status_code == 200, "a role of any unit"
+    answer = await admin.sends("/members/pema/place", role="clerk", unit="renshe")
+    assert answer.status_code == 422
+    form = answer.text.split('id="member-pema"')[1].split("</details>")[0]
+    assert form.startswith(" open")
+    assert re.findall(r'value="(\w+)" selected', form) == ["clerk", "renshe"]
+    new = answer.text.split('id="new"')[1]
+    assert re.findall(r'value="(\w+)" selected', new) == ["unit", "xinfang", "zh"], (
+        "the other form is as it was"
+    )
+    answer = await admin.sends("/members/pema/reads")
+    assert answer.status_code == 422
+    form = answer.text.split('id="member-pema"')[1].split("</details>")[0]
+    assert form.startswith(" open")
+    assert " checked" not in form

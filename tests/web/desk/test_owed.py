@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from sqlalchemy import Connection, update
 
 from bot.housekeeping import one_round
 from bot.wiring import House
 from cases.lifecycle import Role
 from storage import cases as case_rows
-from storage import notices, outbox
+from storage import notices, outbox, owed
 from storage.tables import outbox as outbox_rows
 from tests.bot.houses import SetTime
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
@@ -100,10 +101,11 @@ async def test_one_told_by_two_is_recorded_once_and_nothing_typed_is_lost(
 ) -> None:
     number = await forwarded(house)
     (notice,) = listed((await clerk.opens("/notices")).text)
-    await clerk.sends(f"/cases/{number}/notices/{notice}", means="visit", told="一")
-    answer = await clerk.sends(f"/cases/{number}/notices/{notice}", means="call", told="二")
+    await clerk.sends(f"/cases/{number}/notices/{notice}", means="visit", told="她不在家")
+    answer = await clerk.sends(f"/cases/{number}/notices/{notice}", means="call", told="她儿子接的")
     assert answer.status_code == 409
     assert "已经告知了" in answer.text
+    assert ">她儿子接的</textarea>" in answer.text
     assert (await told(house, number))[-1] == ("forwarded", "visit")
 
 
@@ -111,9 +113,46 @@ async def test_a_way_nobody_knows_is_refused_and_the_note_stays(clerk: Browser, 
     number = await forwarded(house)
     (notice,) = listed((await clerk.opens("/notices")).text)
     answer = await clerk.sends(f"/cases/{number}/notices/{notice}", means="pigeon", told="放飞了")
+    assert answer.status_code == 422
     assert "请选怎么告知的" in answer.text
     assert "放飞了" in answer.text
     assert (await told(house, number))[-1] == ("forwarded", None)
+
+
+async def test_a_note_is_refused_where_it_is_too_long_and_never_cut(clerk: Browser, house: House) -> None:
+    number = await forwarded(house)
+    (notice,) = listed((await clerk.opens("/notices")).text)
+    long = "她" * 501
+    answer = await clerk.sends(f"/cases/{number}/notices/{notice}", means="call", told=long)
+    assert answer.status_code == 422
+    assert "最多 500 字" in answer.text
+    assert f">{long}</textarea>" in answer.text
+    assert (await told(house, number))[-1] == ("forwarded", None)
+    await clerk.sends(f"/cases/{number}/notices/{notice}", means="call", told=long[1:])
+    assert long[1:] in (await clerk.opens(f"/cases/{number}")).text
+
+
+async def test_of_a_note_is_kept_what_can_be_seen(clerk: Browser, house: House) -> None:
+    number = await forwarded(house)
+    (notice,) = listed((await clerk.opens("/notices")).text)
+    await clerk.sends(f"/cases/{number}/notices/{notice}", means="call", told="\u202e她本人\x07接的\u202c")
+    assert "她本人接的" in (await clerk.opens(f"/cases/{number}")).text
+
+
+async def test_where_more_is_owed_than_a_page_lists_the_oldest_are_listed_and_it_says_so(
+    clerk: Browser, house: House, clock: SetTime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await forwarded(house)
+    assert "先列最早的" not in (await clerk.opens("/notices")).text
+    monkeypatch.setattr(owed, "MOST", 1)
+    assert "先列最早的" not in (await clerk.opens("/notices")).text, "all of it is listed"
+    clock.later(minutes=1)
+    moved = {"unit": "renshe", "complexity": "simple"}
+    second = await Resident(house, "b").files()
+    await clerk.moves(second, "forward", **moved)
+    page = (await clerk.opens("/notices")).text
+    assert re.findall(r'id="notice-([^"]+)-\d+"', page) == [first]
+    assert "先列最早的 1 条" in page
 
 
 async def test_a_unit_sees_the_notices_of_its_own_cases_alone(house: House) -> None:

@@ -139,7 +139,11 @@ async def test_a_reply_overtaken_meanwhile_goes_back_to_its_writer(
     await clerk.moves(reader.number, "forward", unit="renshe", complexity="simple")
     there = await translator(house)
     (one,) = listed((await there.opens("/translating")).text)
-    await there.sends(f"/translating/{one}", text=TIBETAN)
+    answer = await there.sends(f"/translating/{one}", text=TIBETAN)
+    assert answer.status_code == 409
+    assert "མ་བསྐུར་བར་འབྲི་མཁན་ལ་ཕྱིར་སྤྲད་ཟིན།" in answer.text
+    assert f">{TIBETAN}</textarea>" in answer.text, "who translated it may still have use for it"
+    assert listed(answer.text) == []
     assert await moves(house, reader.number) == ["file", "forward"]
     page = (await clerk.opens(f"/cases/{reader.number}")).text
     assert "已经退回" in page
@@ -204,6 +208,47 @@ async def test_a_unit_keeps_its_own_replies_and_no_others_see_them(labour: Brows
     await labour.opens("/replies")
     assert "请等。" in (await labour.sends("/replies", **words)).text
     assert "请等。" not in (await clerk.opens("/replies")).text
+
+
+async def test_a_reply_is_ended_once_and_by_those_whose_it_is(
+    labour: Browser, clerk: Browser, house: House
+) -> None:
+    words = {"title_zh": "工资", "title_bo": "གླ་ཕོགས།", "text_zh": "请等。", "text_bo": "སྒུག་རོགས།"}
+    await labour.opens("/replies")
+    page = (await labour.sends("/replies", **words)).text
+    (one,) = re.findall(r'id="reply-([0-9a-f]{16})"', page)
+    for who, reply, whose in ((clerk, one, ""), (clerk, one, "all"), (labour, one, "all"), (labour, "0", "")):
+        await who.opens("/replies")
+        answer = await who.sends(f"/replies/{reply}/end", **{"for": whose})
+        assert answer.status_code == 404
+    assert "请等。" in (await labour.opens("/replies")).text
+    assert (await labour.sends(f"/replies/{one}/end")).status_code == 200
+    assert "请等。" not in labour.page.text
+    assert (await labour.sends(f"/replies/{one}/end")).status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.TRANSLATOR, Role.OUTREACH, Role.ADMIN])
+async def test_who_has_no_case_keeps_no_replies(house: House, role: Role) -> None:
+    words = {"title_zh": "工资", "title_bo": "གླ་ཕོགས།", "text_zh": "请等。", "text_bo": "སྒུག་རོགས།"}
+    await joins(house, "other", role, "xinfang")
+    other = Browser(house)
+    await other.signs_in("other")
+    assert (await other.opens("/replies")).status_code == 404
+    for whose in ("", "all"):
+        await other.opens("/account")
+        assert (await other.sends("/replies", **{"for": whose}, **words)).status_code == 404
+
+
+async def test_a_kept_reply_fills_what_the_resident_reads_and_no_note_of_the_office(
+    clerk: Browser, labour: Browser, resident: Resident
+) -> None:
+    words = {"title_zh": "工资", "title_bo": "གླ་ཕོགས།", "text_zh": "请等。", "text_bo": "སྒུག་རོགས།"}
+    await clerk.opens("/replies")
+    await clerk.sends("/replies", **{"for": "all"}, **words)
+    await clerk.moves(resident.number, "forward", unit="renshe", complexity="simple")
+    page = (await labour.moves(resident.number, "accept", item="6")).text
+    assert 'id="meet-text"' in page
+    assert set(re.findall(r'data-fills="(\w+)-text"', page)) == {"ask", "feed_back", "mediate", "answer"}
 
 
 async def test_a_reason_that_stands_on_a_notice_waits_for_its_tibetan_too(

@@ -45,6 +45,8 @@ async def test_the_head_records_the_opinion_and_the_unit_cannot(
         await resident.presses("why:done")
 
         assert _listed((await head.opens("/?show=mine")).text, number)
+        await head.opens("/replies")
+        await head.sends("/replies", title_zh="维持", title_bo="སྔར་བཞིན།", text_zh=OPINION, text_bo="སྔར་བཞིན།")
         assert not _listed((await unit.opens("/?show=mine")).text, number)
         page = (await unit.opens(f"/cases/{number}")).text
         assert "复查中" in page
@@ -53,6 +55,7 @@ async def test_the_head_records_the_opinion_and_the_unit_cannot(
         assert refused.status_code == 409
         page = (await head.opens(f"/cases/{number}")).text
         assert "没有看合同第三页。" in page
+        assert 'data-fills="answer_review-text"' in page, "a kept opinion fills it"
         assert "嘉黎县人民政府" in page
         done = await head.moves(number, "answer_review", opinion="upheld", text=OPINION)
         assert "复查意见已经记下" in done.text

@@ -188,6 +188,14 @@ async def test_the_national_number_stands_beside_ours_is_found_by_and_is_on_reco
     await labour.opens(f"/cases/{number}")
     theirs = await labour.sends(f"/cases/{number}/national", national="XF2026-0002")
     assert theirs.status_code == 403
+    for login, unit, may in (("tashi", "renshe", False), ("gonpo", "xinfang", True)):
+        await joins(house, login, Role.HEAD, unit)
+        async with Browser(house) as head:
+            await head.signs_in(login)
+            page = (await head.opens(f"/cases/{number}/national")).text
+            assert ('name="national"' in page) is may
+            answer = await head.sends(f"/cases/{number}/national", national="XF2026-0003")
+            assert answer.status_code == (200 if may else 403)
     await clerk.opens(f"/cases/{number}/national")
     await clerk.sends(f"/cases/{number}/national", national="")
     assert "XF2026-0001" not in (await clerk.opens(f"/cases/{number}/national")).text

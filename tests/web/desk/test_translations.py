@@ -119,6 +119,28 @@ async def test_the_author_takes_a_proposal_back_and_another_refuses_it(
     assert BO not in await asked_to_cancel(house)
 
 
+async def test_a_note_stays_in_its_own_field_where_its_act_is_refused(
+    house: House, tsering: Browser, head: Browser
+) -> None:
+    await proposes(tsering)
+    await head.opens(HERE)
+    drawn = head.page
+    await head.sends(f"{HERE}/sign", status="needs_change", note="别的话")
+    head.page = drawn
+    stale = await head.sends(f"{HERE}/sign", status="needs_change", note="敬语不对")
+    assert stale.status_code == 409
+    assert re.findall(r'<(?:input|textarea) id="(\w+)"[^>]*(?:>|value=")敬语不对', stale.text) == ["change"]
+    head.page = drawn
+    stale = await head.sends(f"{HERE}/end", note="原来的好")
+    assert stale.status_code == 409
+    assert re.findall(r'<(?:input|textarea) id="(\w+)"[^>]*(?:>|value=")原来的好', stale.text) == ["why"]
+    await approves(head)
+    head.page = drawn
+    gone = await head.sends(f"{HERE}/end", note="原来的好")
+    assert gone.status_code == 409
+    assert ">原来的好</textarea>" in gone.text, "there is nothing more to refuse, and the note is given back"
+
+
 async def test_the_mark_goes_when_a_reader_signs_and_comes_back_with_another_text(
     house: House, tsering: Browser, head: Browser
 ) -> None:
