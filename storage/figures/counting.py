@@ -13,9 +13,10 @@ from cases.figures import MOVES, TIMED, WHICH, tallies
 from cases.lifecycle import Status
 from cases.periods import Period
 from cases.suggestions import TAKEN_UP
+from storage import supervisions as acts
 from storage.columns import fixed
 from storage.figures.eyes import Eyes
-from storage.figures.which import FACTS, OF_CASE, Facts, filed_in, which
+from storage.figures.which import FACTS, OF_CASE, Facts, filed_in, stands, which
 from storage.ratings import FEWEST
 from storage.tables import cases, clocks, events, ratings, suggestions, supervisions
 
@@ -62,12 +63,7 @@ def _moved(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]
     found = connection.execute(
         select(events.c.move, func.count(events.c.case_id.distinct()))
         .join_from(events, cases, events.c.case_id == cases.c.id)
-        .where(
-            events.c.move.in_(MOVES),
-            events.c.after.is_not(None),
-            events.c.on_day.between(period.since, period.until),
-            eyes.visible,
-        )
+        .where(events.c.move.in_(MOVES), stands(period), eyes.visible)
         .group_by(events.c.move)
     )
     return {f"moved.{row[0]}": row[1] for row in found}
@@ -142,7 +138,7 @@ def _acts(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]:
     """Acts of supervision by their day; suggestions by the day they were made, and those taken up since."""
     made = suggestions.c.made_on.between(period.since, period.until)
     taken_up = suggestions.c.adopted.in_([one.value for one in TAKEN_UP])
-    urged = supervisions.c.on_day.between(period.since, period.until)
+    urged = and_(supervisions.c.on_day.between(period.since, period.until), acts.stands())
     found = connection.execute(
         union_all(
             _by(supervisions, supervisions.c.means, "urged", eyes, urged),

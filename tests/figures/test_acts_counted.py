@@ -13,6 +13,8 @@ from cases.lifecycle import Role
 from cases.periods import Period
 from storage import suggestions, supervisions
 from storage.figures.eyes import Eyes, county_eyes, office_eyes, own_eyes
+from storage.figures.rows import rows
+from storage.figures.which import moved_in
 from storage.staff import Member
 from storage.tables import cases
 from tests.figures.year import Year
@@ -70,6 +72,33 @@ async def test_an_act_is_counted_once_by_its_means_and_its_case_once(house: Hous
     await Year(house).did("supervision", today, call=5)  # nobody put these on record one by one
     figures = ("urged_call", "urged_visit", "urged_circular", "supervised")
     assert await told(house, office_eyes(), *figures) == [7, 1, 1, 1]
+
+
+async def test_a_move_that_was_undone_is_counted_nowhere_and_neither_is_its_act(house: House) -> None:
+    number, _ = await filed(house, "resident")
+    head, clerk = replace(_member(Role.HEAD, "xinfang"), of_office=True), _member(Role.CLERK, "xinfang")
+
+    async def moves(name: str, member: Member, **parts: str) -> None:
+        now = house.time.now()
+        await house.store.write(lambda c: house.casework.move(c, number, name, member, parts, now) and None)
+
+    await moves("forward", clerk, unit="renshe", complexity="simple")
+    for means in ("visit", "call"):
+        await supervised(house, number, means)
+    today = house.time.today()
+    period, figures = Period(today, today), ("urged_visit", "urged_call", "supervised", "forwarded")
+    assert await told(house, office_eyes(), *figures) == [1, 1, 1, 1]
+    for stand in ([1, 0, 1, 1], [0, 0, 0, 1], [0, 0, 0, 0]):
+        await moves("correct", head, reason="弄错了")
+        assert await told(house, office_eyes(), *figures) == stand
+        acts = await house.store.read(lambda c: supervisions.listed(c, house.keyring, head))
+        assert len(acts) == sum(stand[:2])
+        for move, many in (("supervise", stand[2]), ("forward", stand[3])):
+            behind = moved_in(move, period)
+            listed, _ = await house.store.read(lambda c, behind=behind: rows(c, head, behind))
+            assert len(listed) == many
+    await supervised(house, number, "letter")  # made again, it counts again
+    assert await told(house, office_eyes(), "urged_letter", "supervised") == [1, 1]
 
 
 async def test_suggestions_are_counted_with_what_was_taken_up(house: House) -> None:
