@@ -33,6 +33,8 @@ _BY = {
     "accept": Role.UNIT,
     "answer": Role.UNIT,
     "redirect": Role.CLERK,
+    "object": Role.UNIT,
+    "uphold_objection": Role.CLERK,
     "receive": Role.RESIDENT,
     "ask_review": Role.RESIDENT,
     "answer_review": Role.SUPERVISOR,
@@ -145,6 +147,8 @@ def _parts(move: str, unit: str) -> dict[str, str]:
     match move:
         case "forward":
             return {"unit": unit, "complexity": "complex"}
+        case "object" | "uphold_objection":
+            return {"reason": "不归我们管"}
         case "accept":
             return {"item": "6"}
         case "redirect":
