@@ -189,7 +189,12 @@ async def county_2025(house: House) -> Year:
             )
         )
     before = [
-        Matter(date(YEAR - 1, 1, 8) + timedelta(days=n * 3), persons=2 if n < 14 else 1) for n in range(90)
+        Matter(
+            date(YEAR - 1, 1, 8) + timedelta(days=n * 3),
+            persons=2 if n < 14 else 1,
+            unit=("renshe", "lincao", "nongye")[n % 3],
+        )
+        for n in range(90)
     ]
     await year.has(*matters, *before)
     # the rest came at receptions and from checks, and became no matter of its own

@@ -116,6 +116,23 @@ async def test_a_unit_sees_its_own_cases_and_no_small_number_of_the_county(
 
 
 @OVER_BOTH
+async def test_a_unit_is_told_of_the_county_nothing_that_it_may_subtract_its_own_from(
+    house: House, labour: Browser, clerk: Browser
+) -> None:
+    year, on, open_ones = Year(house), date(YEAR, 3, 3), (("forward", 1),)
+    for day in (on, on.replace(year=YEAR - 1)):
+        await year.has(*[Matter(day, unit="lincao", repeated=n < 4) for n in range(20)])
+        await year.has(*[Matter(day, repeated=n < 4, moves=open_ones) for n in range(10)])
+    county = f"/figures?whose=county&{IN_2025}"
+    await clerk.opens(county)
+    assert [figure(clerk, one)[0] for one in ("repeated", "first", "answered")] == ["8 件", "22 件", "20 件"]
+    await labour.opens(county)
+    assert figure(labour, "matters")[0] == "30 件"
+    for one in ("repeated", "first", "closed"):  # four of the eight, and all that are open, are its own
+        assert figure(labour, one)[0] == "不显示", one
+
+
+@OVER_BOTH
 async def test_a_case_nobody_else_may_see_changes_nothing_for_others(
     house: House, clerk: Browser, labour: Browser
 ) -> None:
