@@ -33,7 +33,7 @@ class Counts(StrEnum):
 @dataclass(frozen=True)
 class Activity:
     """One kind. `numbers`: what is entered, by name; `villages`: which villages it reached is entered too;
-    `by`: who enters it."""
+    `by`: who enters it; of heads those of the petition office alone, since the numbers are the county's."""
 
     id: str
     numbers: tuple[tuple[str, Counts], ...]
@@ -85,8 +85,10 @@ def find_activity(kind: str) -> Activity:
         raise PartInvalid("kind", "unknown") from None
 
 
-def activities_of(role: Role) -> tuple[Activity, ...]:
-    """The kinds somebody in this role enters."""
+def activities_of(role: Role, *, of_office: bool) -> tuple[Activity, ...]:
+    """The kinds somebody in this role enters; `of_office`: they work in the petition office itself."""
+    if role is Role.HEAD and not of_office:
+        return ()
     return tuple(one for one in ACTIVITIES if role in one.by)
 
 

@@ -112,7 +112,7 @@ class ActivityEntries:
         """Strike a mistaken entry: it stays in the list, and counts no more."""
         visit = await visit_of(self._house, request)
         await words_of(self._house, request, visit)
-        kinds = [kind.id for kind in activities_of(visit.member.role)]
+        kinds = [kind.id for kind in _kinds(visit)]
         entry = request.path_params["entry"]
 
         def struck(connection: Connection) -> bool:
@@ -140,7 +140,7 @@ class ActivityEntries:
     ) -> Response:
         texts, typed = self._drawing.texts(request, visit), words or {}
         entries = await self._house.store.read(activities.listed)
-        kinds, known = activities_of(visit.member.role), {one.id for one in ACTIVITIES}
+        kinds, known = _kinds(visit), {one.id for one in ACTIVITIES}
         return self._drawing.page(
             "activities.html",
             request,
@@ -186,8 +186,12 @@ def activity_name(texts: Texts, kind: str) -> str:
     return texts.text(own if own in texts.ids else f"staff-figure-{kind}")
 
 
+def _kinds(visit: Visit) -> tuple[Activity, ...]:
+    return activities_of(visit.member.role, of_office=visit.member.of_office)
+
+
 def _kind(visit: Visit, name: str) -> Activity:
-    kinds = activities_of(visit.member.role)
+    kinds = _kinds(visit)
     found = [one for one in kinds if one.id == name] or (list(kinds[:1]) if not name else [])
     if not found:
         raise ActivityGone(name)

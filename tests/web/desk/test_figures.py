@@ -214,6 +214,18 @@ async def test_a_refused_entry_loses_nothing_that_was_typed(house: House, traine
     assert figure(trainer, "villages")[0] == "124 个村 / 124"
 
 
+async def test_numbers_of_the_county_are_entered_by_the_offices_head_and_no_units(house: House) -> None:
+    entry = await Year(house).did("reception", date(YEAR, 3, 3), batches=1)
+    for unit, status in (("renshe", 404), ("xinfang", 200)):
+        await joins(house, f"head.{unit}", Role.HEAD, unit)
+        async with Browser(house) as head:
+            await head.signs_in(f"head.{unit}")
+            assert ("/activities" in (await head.opens("/")).text) is (status == 200)
+            assert (await head.opens("/activities")).status_code == status
+            await head.opens("/account")
+            assert (await head.sends(f"/activities/{entry}/strike")).status_code == status
+
+
 async def test_nobody_enters_or_strikes_what_is_not_theirs(
     house: House, clerk: Browser, trainer: Browser, labour: Browser
 ) -> None:
