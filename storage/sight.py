@@ -180,6 +180,11 @@ def sees_beyond_unit(member: Member) -> bool:
     return sight(member).cases in (Reach.OFFICE, Reach.REPORTS)
 
 
+def sees_the_county(member: Member) -> bool:
+    """Whether the county's cases are the member's to see, as they are the petition office's."""
+    return sight(member).cases is Reach.OFFICE
+
+
 def first_list(member: Member) -> str:
     """The list a member's desk opens with: what their unit is to act on, or, where they act for none, all."""
     return "mine" if {Role.CLERK, Role.UNIT} & set(roles_of(member)) else "all"

@@ -18,7 +18,7 @@ from cases.case import Made
 from storage import events
 from storage.cases import Stored
 from storage.sealing import DataKey, Keyring
-from storage.sight import may_see_any_case, sees_beyond_unit, visible
+from storage.sight import may_see_any_case, sees_the_county, visible
 from storage.staff import Member
 from storage.tables import cases, keys, supervisions
 from storage.tables import events as moves
@@ -97,10 +97,10 @@ def stands() -> ColumnElement[bool]:
 
 
 def _theirs(member: Member) -> ColumnElement[bool]:
-    """The office sees every act, a unit those about it; none about a case they may not see."""
+    """The office sees every act, others those about their unit; none about a case they may not see."""
     if not may_see_any_case(member):
         return false()
-    whose = ~false() if sees_beyond_unit(member) else supervisions.c.unit == member.unit
+    whose = ~false() if sees_the_county(member) else supervisions.c.unit == member.unit
     return whose & (supervisions.c.case_id.is_(None) | visible(member))
 
 

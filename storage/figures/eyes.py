@@ -11,8 +11,8 @@ from sqlalchemy import and_, or_, true
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import Role
-from cases.roles import SEALED, Reach
-from storage.sight import not_kept_from, sees_beyond_unit, sight, told_elsewhere, visible
+from cases.roles import SEALED
+from storage.sight import not_kept_from, sees_the_county, told_elsewhere, visible
 from storage.staff import Member
 from storage.tables import cases
 
@@ -37,7 +37,7 @@ def own_eyes(member: Member) -> Eyes:
     seen = visible(member)
     if member.role is not Role.DISCIPLINE:  # a report of retaliation is restricted to its unit, not sealed
         seen = and_(seen, or_(_UNSEALED, cases.c.restricted == true()))
-    return Eyes(seen, exact=True, unit=None if sees_beyond_unit(member) else member.unit)
+    return Eyes(seen, exact=True, unit=None if sees_the_county(member) else member.unit)
 
 
 def county_eyes(member: Member) -> Eyes:
@@ -51,8 +51,3 @@ def county_eyes(member: Member) -> Eyes:
 def office_eyes() -> Eyes:
     """The office itself, for its yearly report: nothing sealed, nothing restricted."""
     return Eyes(told_elsewhere(), exact=True)
-
-
-def sees_the_county(member: Member) -> bool:
-    """Whether the member may see the county's cases, and so its numbers for any period."""
-    return sight(member).cases is Reach.OFFICE

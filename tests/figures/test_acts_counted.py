@@ -124,8 +124,14 @@ async def test_of_a_sealed_case_neither_act_nor_suggestion_is_counted(house: Hou
 
 async def test_a_unit_counts_as_its_own_what_is_about_it_alone(house: House) -> None:
     await suggested(house, None, "")
-    members: tuple[Member, ...] = (_member(Role.UNIT, "renshe"), _member(Role.UNIT, "jiaoyu"))
-    for member, many in zip(members, (1, 0), strict=True):
+    members = (
+        (_member(Role.UNIT, "renshe"), 1),
+        (_member(Role.UNIT, "jiaoyu"), 0),
+        (_member(Role.DISCIPLINE, "jiwei_jianwei"), 0),  # reports from everywhere, but not the office's acts
+    )
+    for member, many in members:
+        listed = await house.store.read(lambda c, m=member: suggestions.listed(c, house.keyring, m))
+        assert len(listed) == many
         assert await told(house, own_eyes(member), "suggestion_improve_work") == [many]
         [hidden] = await told(house, county_eyes(member), "suggestion_improve_work")
         assert hidden is None  # fewer than five, to those who do not see the county
