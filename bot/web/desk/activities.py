@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from bot.wiring import House
 from bot.words.texts import Texts
 from cases.activities import ACTIVITIES, Activity, Counts, activities_of, read_numbers
 from cases.errors import PartInvalid
+from cases.periods import past_day
 from cases.places import VILLAGES
 from dialogs.engine.view import Day, Place
 from storage import activities
@@ -95,7 +95,9 @@ class ActivityEntries:
         except ActivityGone:
             return self._gone(request, visit)
         try:
-            on = _day(words.get("on", ""), self._house.time.today())
+            on = past_day(words.get("on", ""), self._house.time.today())
+            if on is None:
+                raise PartInvalid("on", "day")
             numbers = read_numbers(kind, words)
         except PartInvalid as error:
             refused = texts.text(
@@ -196,16 +198,6 @@ def _kind(visit: Visit, name: str) -> Activity:
     if not found:
         raise ActivityGone(name)
     return found[0]
-
-
-def _day(text: str, today: date) -> date:
-    try:
-        on = date.fromisoformat(text)
-    except ValueError:
-        raise PartInvalid("on", "day") from None
-    if on > today or on.year < 2000:
-        raise PartInvalid("on", "day")
-    return on
 
 
 def _label(texts: Texts, kind: Activity, name: str) -> str:
