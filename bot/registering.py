@@ -7,6 +7,7 @@ it, while nothing in the database leads to it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
@@ -22,7 +23,7 @@ from cases.lifecycle import Role
 from cases.numbers import new_code
 from dialogs.engine.events import Attachment
 from storage import cases as case_rows
-from storage import file_rows, query_codes, scans, sight
+from storage import conversations, file_rows, query_codes, scans, sight
 from storage.registered import OwnKey
 from storage.sealing import DataKey, Keyring
 from storage.staff import Member
@@ -69,8 +70,8 @@ class Registering:
         """Register it, or find what the form became already; number and code. The clocks start on the day it
         came in (`came.came_on`), which may lie before today. Raises CaseError.
         """
-        if known := self.known(connection, draft, code, now):
-            return known
+        if become := self.known(connection, draft, code, now):
+            return become
         made = file_case(
             self._filing.free_number(connection, now),
             came.matter,
@@ -80,7 +81,8 @@ class Registering:
             office=self._casework.office,
             parts={"channel": came.came_by},
         )
-        key_id, key = scans.key_of(connection, self._keyring, draft)
+        known = scans.key_of(connection, self._keyring, draft)
+        key_id, key = known or conversations.new_key(connection, self._keyring)
         case_id = case_rows.add(
             connection,
             self._keyring,
@@ -103,31 +105,32 @@ class Registering:
         return self._keyring.lookup("scan", f"{draft}/{sha256(content).hexdigest()}").hex()[:16]
 
     def scan_key(self, connection: Connection, draft: str) -> tuple[str, DataKey]:
-        """The key a draft's scans are sealed under, and its id."""
-        return scans.key_of(connection, self._keyring, draft)
+        """The key a draft's scans are sealed under, and its id; a new one is stored with the first scan."""
+        return scans.key_of(connection, self._keyring, draft) or conversations.drawn_key(self._keyring)
 
-    def add_scan(
+    def add_scans(
         self,
         connection: Connection,
         draft: str,
-        key_id: str,
-        scan: Attachment,
-        media_type: str,
-        address: str,
+        under: tuple[str, DataKey],
+        brought: Iterable[tuple[Attachment, str, str]],
         now: datetime,
     ) -> None:
-        """Name a scan whose ciphertext is on the disk; one that is named already stays as it is."""
-        if scans.is_named(connection, scan.id):
-            return
-        file_rows.add(
-            connection,
-            self._keyring,
-            None,
-            draft,
-            scan,
-            now,
-            key_id=key_id,
-            media_type=media_type,
-            address=address,
-            remote=None,
-        )
+        """Name scans, with their media type and the address of their ciphertext on the disk, sealed under
+        `scan_key`. One that is named already stays as it is."""
+        for scan, media_type, address in brought:
+            if scans.is_named(connection, scan.id):
+                continue
+            scans.keep_key(connection, self._keyring, *under)
+            file_rows.add(
+                connection,
+                self._keyring,
+                None,
+                draft,
+                scan,
+                now,
+                key_id=under[0],
+                media_type=media_type,
+                address=address,
+                remote=None,
+            )

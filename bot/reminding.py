@@ -15,14 +15,13 @@ from bot.wiring import House
 from cases.case import Case
 from cases.clocks import CLOCKS, ClockKind, Running
 from cases.lifecycle import Role
-from cases.matters import MATTERS
 from cases.reminders import ROLE_ON, Reminder, Rung, reminder_due, rungs_above
+from cases.roles import SEALED
 from storage import cases as case_rows
 from storage import outbox, reminded, sight
 from storage import staff as staff_rows
 from storage.staff import Member
 
-_SEALED: Final = tuple(m.id for m in MATTERS.values() if m.sealed)
 _WINDOWS: Final = tuple(clock.name for clock in CLOCKS if clock.window)
 
 
@@ -41,7 +40,7 @@ Due = list[tuple[int, Running, Reminder]]
 
 def _due(connection: Connection, today: date) -> dict[str, Due]:
     """By case: what nobody was told of yet."""
-    running = reminded.running_duties(connection, _SEALED, _WINDOWS)
+    running = reminded.running_duties(connection, SEALED, _WINDOWS)
     known = reminded.told_stages(connection)
     by_case: dict[str, list[tuple[int, Running]]] = {}
     for row in running:

@@ -6,19 +6,19 @@ An act of one case is the case's move `supervise` (`bot.casework`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.wiring import House
 from cases.lifecycle import Role
 from cases.parts import Means
+from cases.periods import past_day
 from storage import supervisions
 from storage.staff import Member
 
 MOST_CHARS = 4000
 """Of what was done, and of each note of what came of it."""
-FIRST_YEAR = 2000
 
 
 class NotRecorded(Exception):
@@ -44,12 +44,15 @@ def record_act(
         raise NotRecorded("unit")
     if words.get("means") not in set(Means):
         raise NotRecorded("means")
+    on = past_day(words.get("on", ""), house.time.day_of(now))
+    if on is None:
+        raise NotRecorded("day")
     return supervisions.put(
         connection,
         house.keyring.house,
         unit=words["unit"],
         means=words["means"],
-        on=_day(words.get("on", ""), house.time.day_of(now)),
+        on=on,
         what=_text(words),
         staff_id=member.id,
     )
@@ -64,16 +67,6 @@ def record_what_came_of(
     text, today = _text(words), house.time.day_of(now)
     if not supervisions.add_what_came_of(connection, house.keyring, member, act, text, today):
         raise NotRecorded("gone")
-
-
-def _day(typed: str, today: date) -> date:
-    try:
-        on = date.fromisoformat(typed)
-    except ValueError:
-        raise NotRecorded("day") from None
-    if on > today or on.year < FIRST_YEAR:
-        raise NotRecorded("day")
-    return on
 
 
 def _text(words: Mapping[str, str]) -> str:

@@ -6,13 +6,13 @@ people, no name and no story is taken: numbers alone, and of outreach the villag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from cases.errors import PartInvalid, TableInvalid
 from cases.moves import Role
+from cases.part_forms import MOST_FEN, Means, fen_of
 
 
 class Counts(StrEnum):
@@ -33,7 +33,7 @@ class Counts(StrEnum):
 @dataclass(frozen=True)
 class Activity:
     """One kind. `numbers`: what is entered, by name; `villages`: which villages it reached is entered too;
-    `by`: who enters it."""
+    `by`: who enters it; of heads those of the petition office alone, since the numbers are the county's."""
 
     id: str
     numbers: tuple[tuple[str, Counts], ...]
@@ -43,8 +43,6 @@ class Activity:
 
 C = Counts
 OWED = (("batches", C.BATCHES), ("persons", C.PEOPLE), ("money", C.YUAN))
-MEANS = ("call", "letter", "visit", "listing", "circular")
-"""How a unit is urged (督办): 电话, 发函, 实地, 挂牌, 通报."""
 
 ACTIVITIES: tuple[Activity, ...] = (
     # 领导接访: what leaders took at their receptions, registered as a matter or not
@@ -70,23 +68,16 @@ ACTIVITIES: tuple[Activity, ...] = (
     Activity("business", OWED),  # 拖欠账款
     Activity("court", OWED),  # 导入诉讼
     # 督办 that nobody put on record one by one; what is (`storage.supervisions`) is counted there
-    Activity("supervision", tuple((one, C.TIMES) for one in MEANS)),
+    Activity("supervision", tuple((one, C.TIMES) for one in Means)),
 )
 MOST = 999_999
-MOST_FEN = 10**14
-"""More than either is a slip of the finger."""
+"""More is a slip of the finger."""
 
 
-def find_activity(kind: str) -> Activity:
-    """A kind by its id. Raises PartInvalid."""
-    try:
-        return _BY_ID[kind]
-    except KeyError:
-        raise PartInvalid("kind", "unknown") from None
-
-
-def activities_of(role: Role) -> tuple[Activity, ...]:
-    """The kinds somebody in this role enters."""
+def activities_of(role: Role, *, of_office: bool) -> tuple[Activity, ...]:
+    """The kinds somebody in this role enters; `of_office`: they work in the petition office itself."""
+    if role is Role.HEAD and not of_office:
+        return ()
     return tuple(one for one in ACTIVITIES if role in one.by)
 
 
@@ -102,18 +93,14 @@ def read_numbers(activity: Activity, words: Mapping[str, str]) -> dict[str, int]
 
 
 def _read(name: str, counts: Counts, typed: str) -> int:
-    text = re.sub(r"[\s,，]", "", typed)
-    if not text:
+    if not typed.strip():
         return 0
-    found = re.fullmatch(r"([0-9]{1,15})(?:\.([0-9]{1,2}))?", text, re.ASCII)
-    if not found or (found[2] and counts is not Counts.YUAN):
+    fen = fen_of(typed)
+    if fen is None or (counts is not Counts.YUAN and "." in typed):
         raise PartInvalid(name, "not_number")
-    value = int(found[1])
-    if counts is Counts.YUAN:
-        value = value * 100 + int((found[2] or "").ljust(2, "0"))
-    if value > (MOST_FEN if counts is Counts.YUAN else MOST):
+    if fen >= (MOST_FEN if counts is Counts.YUAN else (MOST + 1) * 100):
         raise PartInvalid(name, "too_large")
-    return value
+    return fen if counts is Counts.YUAN else fen // 100
 
 
 def check_activities(activities: tuple[Activity, ...]) -> None:
@@ -127,4 +114,3 @@ def check_activities(activities: tuple[Activity, ...]) -> None:
 
 
 check_activities(ACTIVITIES)
-_BY_ID = {one.id: one for one in ACTIVITIES}

@@ -20,10 +20,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cases.activities import ACTIVITIES, MEANS, OWED, Counts
+from cases.activities import ACTIVITIES, OWED, Counts
 from cases.clocks import CLOCKS
 from cases.errors import TableInvalid
 from cases.moves import Status
+from cases.part_forms import Means
 from cases.suggestions import SuggestionKind
 
 
@@ -152,7 +153,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("supervised", P.SUPERVISED, C.MATTERS, "supervised", ("moved.supervise",)),
     *(
         Figure(f"urged_{one}", P.SUPERVISED, C.TIMES, "urged", (f"urged.{one}", f"entered.supervision.{one}"))
-        for one in MEANS
+        for one in Means
     ),
     *_owed("wages"),
     *_owed("business"),
@@ -185,7 +186,7 @@ def tallies() -> frozenset[str]:
             *("rated.all", "rated.good"),
             *(f"entered.{one.id}.{name}" for one in ACTIVITIES for name, _ in one.numbers),
             *(f"villages.{one.id}" for one in ACTIVITIES if one.villages),
-            *(f"urged.{means}" for means in MEANS),
+            *(f"urged.{means}" for means in Means),
             *(f"{what}.{kind}" for what in ("suggested", "adopted") for kind in SuggestionKind),
         )
     )

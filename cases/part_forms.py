@@ -106,7 +106,9 @@ class Part:
     most: int = 0
 
 
-_MONEY = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,2}))?")
+_MONEY = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,2}))?")
+MOST_FEN = 10**14
+"""So much money, or more, is a slip of the finger."""
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
 
@@ -131,16 +133,17 @@ def read_form(part: Part, text: str) -> str:
             except ValueError:
                 raise PartInvalid(part.name, "not_a_day") from None
         case Form.MONEY:
-            found = _MONEY.fullmatch(re.sub(r"[,，\s]", "", text))
-            if not found:
+            fen = fen_of(text)
+            if fen is None or fen >= MOST_FEN:
                 raise PartInvalid(part.name, "not_money")
-            return f"{int(found[1])}.{(found[2] or '').ljust(2, '0')}"
+            return f"{fen // 100}.{fen % 100:02}"
         case Form.UNITS:
             return " ".join(dict.fromkeys(text.split()))
         case _:
             return text
 
 
-def fen_of(yuan: str) -> int:
-    """The fen of an amount as `read_form` writes it."""
-    return int(yuan.replace(".", ""))
+def fen_of(yuan: str) -> int | None:
+    """The fen of an amount of yuan as somebody types it, with at most two decimals; None of what is none."""
+    found = _MONEY.fullmatch(re.sub(r"[,，\s]", "", yuan))
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) if found else None

@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 MOST_MONTHS: Final = 24
+FIRST_YEAR: Final = 2000
+"""A day before it is a slip of the finger."""
 
 
 @dataclass(frozen=True)
@@ -82,3 +84,12 @@ def _last(year: int, month: int) -> date:
 
 def _back(day: date) -> date:
     return date(day.year - 1, day.month, min(day.day, monthrange(day.year - 1, day.month)[1]))
+
+
+def past_day(typed: str, today: date) -> date | None:
+    """A day typed as YYYY-MM-DD, not to come and not before `FIRST_YEAR`; None of anything else."""
+    try:
+        on = date.fromisoformat(typed)
+    except ValueError:
+        return None
+    return on if on <= today and on.year >= FIRST_YEAR else None

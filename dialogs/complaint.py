@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cases import roles
 from cases.matters import GROUPS, MATTERS, Matter, matters_in
 from cases.office import Office
 from cases.places import TOWNS, Level
@@ -18,7 +19,7 @@ from dialogs.finder import finder
 
 MOST_FILES = 9
 STORY_CHARS = 8000
-SEALED = frozenset(m.id for m in MATTERS.values() if m.sealed)
+SEALED = frozenset(roles.SEALED)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from storage.sealing import DataKey, Keyring
 from storage.sight import visible_talk
 from storage.staff import Member
 from storage.tables import chat_lines, chats, conversations, files, keys, staff
+from storage.unneeded import drop_unneeded
 
 WAITING, TAKEN, CLOSED = "waiting", "taken", "closed"
 RESIDENT, STAFF, SEEN = "resident", "staff", "seen"
@@ -173,8 +174,7 @@ def forget(connection: Connection, before: datetime) -> int:
         .limit(MOST_LISTED)
     ).all()
     for chat, key_id in found:
-        _delete(connection, chat)
-        connection.execute(delete(keys).where(keys.c.id == key_id))
+        drop_unneeded(connection, {key_id, *_delete(connection, chat)})
     return len(found)
 
 

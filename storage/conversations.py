@@ -72,9 +72,19 @@ def body_place(conversation: str) -> str:
 
 def new_key(connection: Connection, keyring: Keyring) -> tuple[str, DataKey]:
     """A fresh data key, stored wrapped; its id."""
-    key, key_id = keyring.new_data_key(), secrets.token_hex(8)
-    connection.execute(_NEW_KEY, {"id": key_id, "wrapped": keyring.wrap(key)})
+    key_id, key = drawn_key(keyring)
+    keep_key(connection, keyring, key_id, key)
     return key_id, key
+
+
+def drawn_key(keyring: Keyring) -> tuple[str, DataKey]:
+    """A fresh data key that is not stored yet, and its id."""
+    return secrets.token_hex(8), keyring.new_data_key()
+
+
+def keep_key(connection: Connection, keyring: Keyring, key_id: str, key: DataKey) -> None:
+    """Store a data key, wrapped."""
+    connection.execute(_NEW_KEY, {"id": key_id, "wrapped": keyring.wrap(key)})
 
 
 def _opened(row: tuple[Any, ...], keyring: Keyring) -> Kept:

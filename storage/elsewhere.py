@@ -10,15 +10,14 @@ from sqlalchemy import and_, false
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.case import Case
-from cases.matters import MATTERS, find_matter
+from cases.matters import find_matter
+from cases.roles import SEALED
 from storage.tables import cases
-
-_SEALED = tuple(m.id for m in MATTERS.values() if m.sealed)
 
 
 def told_elsewhere() -> ColumnElement[bool]:
     """The condition every query for another system carries."""
-    return and_(cases.c.restricted == false(), cases.c.matter.not_in(_SEALED))
+    return and_(cases.c.restricted == false(), cases.c.matter.not_in(SEALED))
 
 
 def may_be_told(case: Case) -> bool:

@@ -7,15 +7,15 @@ a log or in a backup is then ciphertext whose key is gone.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Column, Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage import chats
 from storage.conversations import Kept, body_place, new_key, save
 from storage.sealing import Keyring
-from storage.tables import conversations, files, inbox, keys, metadata, outbox
+from storage.tables import conversations, files, inbox, keys, outbox
+from storage.unneeded import drop_unneeded, naming
 
 REPEATED_WITHIN = timedelta(days=1)
 """A channel repeats an update within this time or never: so long its name is kept, without its words."""
@@ -23,14 +23,7 @@ NOBODY = ""
 """Whose a notice is that was delivered to a conversation since erased."""
 
 
-def _naming(this: Column[Any]) -> tuple[Column[Any], ...]:
-    """Every column of every table that names this one."""
-    every = (column for table in metadata.sorted_tables for column in table.columns)
-    return tuple(column for column in every if any(k.column is this for k in column.foreign_keys))
-
-
-_NAMING_A_KEY = _naming(keys.c.id)
-_NAMING_ONE = _naming(conversations.c.id)
+_NAMING_ONE = naming(conversations.c.id)
 
 
 def erase(connection: Connection, keyring: Keyring, kept: Kept, now: datetime) -> Kept:
@@ -47,8 +40,7 @@ def erase(connection: Connection, keyring: Keyring, kept: Kept, now: datetime) -
     connection.execute(delete(outbox).where(outbox.c.recipient == kept.id, outbox.c.case_id.is_(None)))
     _part_from_notices(connection, keyring, kept.id)
     connection.execute(delete(files).where(files.c.conversation_id == kept.id, files.c.case_id.is_(None)))
-    for key_of in old | chats.erase_of(connection, kept.id):
-        _drop_key(connection, key_of)
+    drop_unneeded(connection, old | chats.erase_of(connection, kept.id))
     _overwriting(connection, was)
     return fresh
 
@@ -84,15 +76,6 @@ def _part_from_notices(connection: Connection, keyring: Keyring, conversation: s
         connection.execute(update(outbox).where(outbox.c.id == row.id).values(recipient=NOBODY, body=sealed))
 
 
-def _drop_key(connection: Connection, key_id: str) -> None:
-    """Delete a key that nothing is sealed under any more."""
-    if not any(
-        connection.execute(select(column).where(column == key_id).limit(1)).first()
-        for column in _NAMING_A_KEY
-    ):
-        connection.execute(delete(keys).where(keys.c.id == key_id))
-
-
 def _empty(before: datetime) -> tuple[ColumnElement[bool], ...]:
     """Of a conversation: silent since `before`, without a language, and no row of another table names it."""
     return (
@@ -114,4 +97,4 @@ def forget(connection: Connection, ids: list[str], before: datetime) -> None:
         gone = delete(conversations).where(conversations.c.id == one, *_empty(before))
         for key_id in connection.execute(gone.returning(conversations.c.key_id)).scalars().all():
             connection.execute(delete(outbox).where(outbox.c.recipient == one))
-            _drop_key(connection, key_id)
+            drop_unneeded(connection, (key_id,))

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from cases.corrections import UNDONE
 from storage.sealing import DataKey, Keyring
 from storage.tables import events
 
@@ -54,13 +55,21 @@ class Recorded:
 
 
 _NEW = insert(events)
+_NEWEST = select(func.max(events.c.id)).where(events.c.case_id == bindparam("whose"))
+_LAST_STANDING = _NEWEST.where(events.c.move == bindparam("undone"), events.c.undone_on.is_(None))
+_UNDO = (
+    update(events).where(events.c.id == _LAST_STANDING.scalar_subquery()).values(undone_on=bindparam("day"))
+)
 _ALL = select(events).where(events.c.case_id == bindparam("case_id")).order_by(events.c.id)
 
 
 def add(
     connection: Connection, keyring: Keyring, case_id: str, key: DataKey, chain: bytes, happened: Happened
 ) -> bytes:
-    """Put one entry on record after the link `chain` (b"" for the first); its link, for the case to keep."""
+    """Put one entry on record after the link `chain` (b"" for the first); its link, for the case to keep.
+
+    A correction also notes at the move it undid that this stands no more.
+    """
     row: dict[str, Any] = {
         "case_id": case_id,
         "move": happened.what,
@@ -74,7 +83,14 @@ def add(
     }
     link = keyring.link(chain, _linked(row))
     connection.execute(_NEW, {**row, "link": link})
+    if undone := happened.parts.get(UNDONE):
+        connection.execute(_UNDO, {"whose": case_id, "undone": undone, "day": happened.on})
     return link
+
+
+def newest(connection: Connection, case_id: str) -> int:
+    """The last entry of a case's record, by its id."""
+    return int(connection.execute(_NEWEST, {"whose": case_id}).scalar_one())
 
 
 def history(connection: Connection, case_id: str, key: DataKey) -> list[Recorded]:

@@ -34,8 +34,8 @@ activity_villages = Table(
     Column("village", String(12), primary_key=True),
 )
 
-MOVED = "after IS NOT NULL"
-"""Of an event: it is a move, and not a reading or an export of the case."""
+MOVED = "after IS NOT NULL AND undone_on IS NULL"
+"""Of an event: it is a move that stands, and not a reading or an export of the case."""
 
 
 def index_what_is_counted(cases: Table, events: Table, clocks: Table, ratings: Table) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, union_all, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from dialogs.engine.events import Attachment
 from storage.columns import fixed
 from storage.sealing import DataKey, Keyring, SealingError
-from storage.tables import cases, files, inbox, keys, outbox
+from storage.tables import files, inbox, keys, outbox
+from storage.unneeded import drop_unneeded
 
 FETCH_LEASE = timedelta(minutes=5)
 
@@ -234,10 +235,8 @@ def addresses(connection: Connection) -> set[str]:
 
 
 def erase(connection: Connection, key_id: str) -> None:
-    """Forget what is sealed under a key and belongs to no case; the key too, unless a case still needs it."""
+    """Forget what is sealed under a key and belongs to no case; the key too, unless it is still needed."""
     connection.execute(delete(inbox).where(inbox.c.key_id == key_id))
     for table in (outbox, files):
         connection.execute(delete(table).where(table.c.key_id == key_id, table.c.case_id.is_(None)))
-    held = [select(t.c.key_id).where(t.c.key_id == key_id) for t in (cases, outbox, files)]
-    if connection.execute(union_all(*held).limit(1)).first() is None:
-        connection.execute(delete(keys).where(keys.c.id == key_id))
+    drop_unneeded(connection, (key_id,))

@@ -19,7 +19,6 @@ from storage.tables import saved_views
 MOST: Final = 12
 """So many views of one member; more would be another queue."""
 MAX_NAME_CHARS: Final = 30
-MAX_QUERY_CHARS: Final = 200
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sqlalchemy import Connection, and_, exists, false, or_, select
+from sqlalchemy import Connection, and_, exists, false, or_, select, union_all
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import Role
@@ -34,7 +34,12 @@ def sight(member: Member) -> Sight:
 
 def visible(member: Member) -> ColumnElement[bool]:
     """The condition every query of cases for `member` carries."""
-    return and_(_reached(member), _not_kept_away(member), _not_reported(member))
+    return and_(_their_place_sees(member), _not_kept_away(member.id))
+
+
+def _their_place_sees(member: Member) -> ColumnElement[bool]:
+    """The cases that are seen from the member's role and unit, whoever holds them."""
+    return and_(_reached(member), _not_reported(member))
 
 
 def by_index(member: Member) -> tuple[ColumnElement[bool], ...]:
@@ -72,11 +77,11 @@ def _assisted(member: Member) -> ColumnElement[bool]:
     return cases.c.id.in_(named)
 
 
-def _not_kept_away(member: Member) -> ColumnElement[bool]:
-    """Not those the member keeps away from."""
+def _not_kept_away(member: str | ColumnElement[str]) -> ColumnElement[bool]:
+    """Not those the member of this id keeps away from."""
     return ~exists().where(
         recusals.c.case_id == cases.c.id,
-        recusals.c.staff_id == member.id,
+        recusals.c.staff_id == member,
         recusals.c.lifted_at.is_(None),
     )
 
@@ -89,7 +94,7 @@ def _not_reported(member: Member) -> ColumnElement[bool]:
 def not_kept_from(member: Member) -> ColumnElement[bool]:
     """What holds of lists that show a piece of a case to one who does not see the case, such as a translator:
     none from which they keep away, and no report about their own unit."""
-    return and_(_not_kept_away(member), _not_reported(member))
+    return and_(_not_kept_away(member.id), _not_reported(member))
 
 
 def visible_visit(member: Member) -> ColumnElement[bool]:
@@ -102,7 +107,7 @@ def visible_talk(member: Member) -> ColumnElement[bool]:
     """The condition every query of talks carries: none with one from whose case the member keeps away."""
     kept_away = exists().where(
         cases.c.conversation_id == chats.c.conversation_id,
-        ~and_(_not_kept_away(member), _not_reported(member)),
+        ~not_kept_from(member),
     )
     return ~kept_away if may_see_talks(member) else false()
 
@@ -133,8 +138,18 @@ def sees_talk(connection: Connection, member: Member, chat: str) -> bool:
 
 
 def those_who_see(connection: Connection, members: Iterable[Member], number: str) -> list[Member]:
-    """Of these members, those who see the case of this number."""
-    return [one for one in members if sees(connection, one, number)]
+    """Of these members, those who see the case of this number: one statement, however many they are."""
+    asked, alike = list(members), dict[tuple[Role, bool, str], list[Member]]()
+    for one in asked:
+        alike.setdefault((one.role, one.of_office, one.unit), []).append(one)
+    parts = [
+        select(staff.c.id)
+        .join_from(staff, cases, _not_kept_away(staff.c.id))
+        .where(cases.c.number == number, staff.c.id.in_([m.id for m in some]), _their_place_sees(some[0]))
+        for some in alike.values()
+    ]
+    seeing = set(connection.execute(union_all(*parts)).scalars()) if parts else set()
+    return [one for one in asked if one.id in seeing]
 
 
 def to_alert(connection: Connection, number: str, unit: str | None) -> list[Member]:
@@ -163,6 +178,11 @@ def may_see_any_case(member: Member) -> bool:
 def sees_beyond_unit(member: Member) -> bool:
     """Whether more than their unit's cases are the member's to see."""
     return sight(member).cases in (Reach.OFFICE, Reach.REPORTS)
+
+
+def sees_the_county(member: Member) -> bool:
+    """Whether the county's cases are the member's to see, as they are the petition office's."""
+    return sight(member).cases is Reach.OFFICE
 
 
 def first_list(member: Member) -> str:

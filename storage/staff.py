@@ -182,7 +182,7 @@ def set_reads(connection: Connection, member: str, reads: tuple[str, ...]) -> No
 
 
 def set_language(connection: Connection, member: str, language: str) -> None:
-    """The language the member reads."""
+    """The language of the member's desk."""
     connection.execute(update(staff).where(staff.c.id == member).values(language=language))
 
 

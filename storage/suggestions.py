@@ -10,7 +10,7 @@ from sqlalchemy import Connection, false, insert, select, true, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.sealing import Keyring
-from storage.sight import may_see_any_case, sees_beyond_unit, visible
+from storage.sight import may_see_any_case, sees_the_county, visible
 from storage.staff import Member
 from storage.tables import cases, suggestions
 
@@ -37,11 +37,11 @@ def _place(suggestion: str) -> str:
 
 
 def _theirs(member: Member) -> ColumnElement[bool]:
-    """The office sees every suggestion, a unit those made to it; none of a case they may not see."""
+    """The office sees every suggestion, others those made to their unit; none of a case they may not see."""
     if not may_see_any_case(member):
         return false()
     here = suggestions.c.unit == member.unit
-    whose = true() if sees_beyond_unit(member) else here
+    whose = true() if sees_the_county(member) else here
     return whose & (suggestions.c.case_id.is_(None) | visible(member))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, LargeBinary, String, Table
 
 from storage.columns import metadata
 
@@ -17,8 +17,10 @@ supervisions = Table(
     Column("staff_id", String(16)),
     Column("what", LargeBinary),
     Column("came_of", LargeBinary),
+    Column("event_id", BigInteger),
     Index("ix_supervisions_case", "case_id"),
     Index("ix_supervisions_day", "on_day", "means"),
     Index("ix_supervisions_unit", "unit", "on_day"),
 )
-"""`case_id` is empty for an act that is about no one case, such as a circular (通报) to every unit."""
+"""`case_id` is empty for an act that is about no one case, such as a circular (通报) to every unit.
+`event_id` is the move it was made by: undone, the act is undone with it."""

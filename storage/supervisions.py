@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, false, insert, select, update
+from sqlalchemy import Connection, Select, exists, false, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.case import Made
+from storage import events
 from storage.cases import Stored
 from storage.sealing import DataKey, Keyring
-from storage.sight import may_see_any_case, sees_beyond_unit, visible
+from storage.sight import may_see_any_case, sees_the_county, visible
 from storage.staff import Member
 from storage.tables import cases, keys, supervisions
+from storage.tables import events as moves
 
 MOVE = "supervise"
 
@@ -61,12 +63,14 @@ def put(
     what: str,
     staff_id: str | None,
     case_id: str | None = None,
+    event_id: int | None = None,
 ) -> str:
-    """Put an act on record; its id. `key`: the case's own, or the house's where it is about none."""
+    """Put an act on record; its id. `key`: the case's own, or the house's where it is about none; `event_id`:
+    the move it was made by."""
     act = secrets.token_hex(8)
     row = {"id": act, "case_id": case_id, "unit": unit, "means": means, "on_day": on, "staff_id": staff_id}
     sealed = key.seal_json({"text": what}, _place(act, "what"))
-    connection.execute(insert(supervisions), {**row, "what": sealed})
+    connection.execute(insert(supervisions), {**row, "what": sealed, "event_id": event_id})
     return act
 
 
@@ -83,14 +87,20 @@ def of_move(connection: Connection, stored: Stored, made: Made, own_unit: str, s
         what=made.event.parts["text"],
         staff_id=staff_id,
         case_id=stored.id,
+        event_id=events.newest(connection, stored.id),
     )
 
 
+def stands() -> ColumnElement[bool]:
+    """Of an act: the move it was made by was not undone."""
+    return ~exists().where(moves.c.id == supervisions.c.event_id, moves.c.undone_on.is_not(None))
+
+
 def _theirs(member: Member) -> ColumnElement[bool]:
-    """The office sees every act, a unit those about it; none about a case they may not see."""
+    """The office sees every act, others those about their unit; none about a case they may not see."""
     if not may_see_any_case(member):
         return false()
-    whose = ~false() if sees_beyond_unit(member) else supervisions.c.unit == member.unit
+    whose = ~false() if sees_the_county(member) else supervisions.c.unit == member.unit
     return whose & (supervisions.c.case_id.is_(None) | visible(member))
 
 
@@ -102,12 +112,12 @@ def _seen(member: Member) -> Select[Any]:
                 keys, cases.c.key_id == keys.c.id
             )
         )
-        .where(_theirs(member))
+        .where(stands(), _theirs(member))
     )
 
 
 def listed(connection: Connection, keyring: Keyring, member: Member, *, most: int = 100) -> list[Act]:
-    """The acts a member may see, the latest first."""
+    """The acts a member may see, the latest first; not those of a move that was undone."""
     latest = (supervisions.c.on_day.desc(), supervisions.c.means.desc(), supervisions.c.id)
     found = connection.execute(_seen(member).order_by(*latest).limit(most)).all()
     return [_opened(row, _key(keyring, row)) for row in found]

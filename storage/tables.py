@@ -146,6 +146,7 @@ events = Table(
     Column("staff_id", String(16)),
     Column("parts", LargeBinary, nullable=False),
     Column("link", LargeBinary, nullable=False),
+    Column("undone_on", Date),  # said of the move by its correction, which has a link of its own
     Index("ix_events_case", "case_id", "id"),
     partial_index("ix_events_staff", "staff_id", "case_id", where="staff_id IS NOT NULL"),
 )

@@ -60,21 +60,57 @@ class Counted:
 
 
 def count(connection: Connection, eyes: Eyes, period: Period, today: date) -> Counted:
-    """Count a period and the one a year before: fourteen statements in all. A period that still runs is
-    compared with as many days of the year before as it has had."""
+    """Count a period and the one a year before: fourteen statements in all, and twelve more for eyes that are
+    not exact. A period that still runs is compared with as many days of the year before as it has had."""
     so_far = Period(period.since, min(period.until, today)) if period.since <= today else period
     both = (period, so_far.year_before)
     tallies = [
         counting.tally(connection, eyes, one, today) | activities.tally(connection, one) for one in both
     ]
     now, before = (breaking.broken_down(connection, eyes, one) for one in both)
-    told = tuple(_told(figure, tallies[0], tallies[1], exact=eyes.exact) for figure in FIGURES)
-    broken = {by: _rows(by, now[by], before[by], period, exact=eyes.exact) for by in BREAKDOWNS}
+    known = [_known(connection, eyes, one, today) for one in both]
+    looked_at = [
+        _without(tally | _kinds(rows), known_of.tally)
+        for tally, rows, known_of in zip(tallies, (now, before), known, strict=True)
+        if not eyes.exact
+    ]
+    told = tuple(_told(figure, tallies[0], tallies[1], looked_at) for figure in FIGURES)
+    broken = {
+        by: _rows(by, now[by], before[by], period)
+        if eyes.exact
+        else _pooled(by, now[by], known[0].rows.get(by, ()))
+        for by in BREAKDOWNS
+    }
     return Counted(period, told, {by: rows for by, rows in broken.items() if rows}, eyes.exact)
 
 
-def _told(figure: Figure, now: Mapping[str, int], before: Mapping[str, int], *, exact: bool) -> Told:
-    if not exact and (hides(figure, now) or hides(figure, before)):
+@dataclass(frozen=True)
+class _Known:
+    """What of a period may be subtracted by whoever is told of it."""
+
+    tally: Mapping[str, int]
+    rows: Mapping[str, tuple[Row, ...]]
+
+
+def _known(connection: Connection, eyes: Eyes, period: Period, today: date) -> _Known:
+    if eyes.known is None:
+        return _Known({}, {})
+    rows = breaking.broken_down(connection, eyes.known, period)
+    return _Known(counting.tally(connection, eyes.known, period, today) | _kinds(rows), rows)
+
+
+def _kinds(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, int]:
+    return {f"kind.{row.value}": row.matters for row in rows["kind"]}
+
+
+def _without(tally: Mapping[str, int], known: Mapping[str, int]) -> Mapping[str, int]:
+    return {key: many - known.get(key, 0) for key, many in tally.items()}
+
+
+def _told(
+    figure: Figure, now: Mapping[str, int], before: Mapping[str, int], looked_at: list[Mapping[str, int]]
+) -> Told:
+    if any(hides(figure, tally) for tally in looked_at):
         return Told(figure, None, None, None, hidden=True)
     one, other = _value(figure, now), _value(figure, before)
     if isinstance(one, Decimal) or isinstance(other, Decimal):
@@ -88,14 +124,13 @@ def _value(figure: Figure, tally: Mapping[str, int]) -> Value:
     return percent(whole, sum(tally.get(key, 0) for key in figure.over)) if figure.over else whole
 
 
-def _rows(
-    by: str, now: tuple[Row, ...], before: tuple[Row, ...], period: Period, *, exact: bool
-) -> tuple[Count, ...]:
+def _pooled(by: str, now: tuple[Row, ...], known: tuple[Row, ...]) -> tuple[Count, ...]:
+    cells = [(row.value, row.matters, row.persons) for row in now]
+    return tuple(Count(*cell, None) for cell in pooled(by, cells, {row.value: row.matters for row in known}))
+
+
+def _rows(by: str, now: tuple[Row, ...], before: tuple[Row, ...], period: Period) -> tuple[Count, ...]:
     earlier = {row.value: row for row in before}
-    if not exact:
-        return tuple(
-            Count(*cell, None) for cell in pooled(by, [(r.value, r.matters, r.persons) for r in now])
-        )
     if by == "month":  # months of two years have different names, and a month without a matter is one too
         earlier = {f"{int(row.value[:4]) + 1}{row.value[4:]}": row for row in before}
         earlier = {month: Row(month, 0, 0) for month in period.months} | earlier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,13 +14,16 @@ from cases.figures import MOVES, TIMED, WHICH, tallies
 from cases.lifecycle import Status
 from cases.periods import Period
 from cases.suggestions import TAKEN_UP
+from storage import supervisions as acts
 from storage.columns import fixed
 from storage.figures.eyes import Eyes
-from storage.figures.which import FACTS, OF_CASE, Facts, filed_in, which
+from storage.figures.which import FACTS, OF_CASE, Facts, filed_in, stands, which
 from storage.ratings import FEWEST
 from storage.tables import cases, clocks, events, ratings, suggestions, supervisions
 
 _LAW = "law"
+_GIVEN_BACK = "uphold_objection"
+_PASSED = ("forward", _GIVEN_BACK)
 _GOOD = ("satisfied", "soso")
 """满意 and 基本满意 are counted as satisfied (群众满意率)."""
 
@@ -62,12 +66,7 @@ def _moved(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]
     found = connection.execute(
         select(events.c.move, func.count(events.c.case_id.distinct()))
         .join_from(events, cases, events.c.case_id == cases.c.id)
-        .where(
-            events.c.move.in_(MOVES),
-            events.c.after.is_not(None),
-            events.c.on_day.between(period.since, period.until),
-            eyes.visible,
-        )
+        .where(events.c.move.in_(MOVES), stands(period), eyes.visible)
         .group_by(events.c.move)
     )
     return {f"moved.{row[0]}": row[1] for row in found}
@@ -104,18 +103,16 @@ def _clocks(connection: Connection, eyes: Eyes, period: Period, today: date) -> 
 
 
 def _ended(eyes: Eyes, in_time: int, when: ColumnElement[bool]) -> Any:
-    by_law = aliased(clocks)
-    lawful = (
-        select(by_law.c.id)
-        .where(by_law.c.case_id == clocks.c.case_id, by_law.c.kind == _LAW, _same_rate(by_law))
-        .exists()
-    )
+    lawful = _another(lambda one: and_(one.c.kind == _LAW, ~_void(one)))
+    newer = _another(lambda one: and_(one.c.kind == clocks.c.kind, one.c.id > clocks.c.id))
     return (
         select(clocks.c.name, case((true(), in_time)).label("in_time"), func.count())
         .join_from(clocks, cases, clocks.c.case_id == cases.c.id)
         .where(
             when,
+            ~_void(clocks),
             or_(clocks.c.kind == _LAW, ~lawful),
+            ~newer,
             cases.c.status != Status.WITHDRAWN.value,
             eyes.visible,
         )
@@ -123,8 +120,24 @@ def _ended(eyes: Eyes, in_time: int, when: ColumnElement[bool]) -> Any:
     )
 
 
-def _same_rate(by_law: Any) -> ColumnElement[bool]:
-    return or_(*(and_(by_law.c.name.in_(of), clocks.c.name.in_(of)) for of in TIMED.values()))
+def _another(which: Callable[[Any], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """Whether the case has another clock of the same rate such as `which` says."""
+    one = aliased(clocks)
+    same = or_(*(and_(one.c.name.in_(of), clocks.c.name.in_(of)) for of in TIMED.values()))
+    return select(one.c.id).where(one.c.case_id == clocks.c.case_id, same, which(one)).exists()
+
+
+def _void(clock: Any) -> ColumnElement[bool]:
+    """Whether the clock is one of a unit that owed no word of acceptance: its case was given back, and has
+    been forwarded to none since."""
+    last = (
+        select(events.c.move)
+        .where(events.c.case_id == clock.c.case_id, events.c.move.in_(_PASSED), events.c.undone_on.is_(None))
+        .order_by(events.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return and_(clock.c.name == "acceptance", clock.c.kind == _LAW, last == _GIVEN_BACK)
 
 
 def _rated(connection: Connection, period: Period) -> dict[str, int]:
@@ -142,7 +155,7 @@ def _acts(connection: Connection, eyes: Eyes, period: Period) -> dict[str, int]:
     """Acts of supervision by their day; suggestions by the day they were made, and those taken up since."""
     made = suggestions.c.made_on.between(period.since, period.until)
     taken_up = suggestions.c.adopted.in_([one.value for one in TAKEN_UP])
-    urged = supervisions.c.on_day.between(period.since, period.until)
+    urged = and_(supervisions.c.on_day.between(period.since, period.until), acts.stands())
     found = connection.execute(
         union_all(
             _by(supervisions, supervisions.c.means, "urged", eyes, urged),

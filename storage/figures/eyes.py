@@ -5,20 +5,17 @@ Sealed matters and restricted cases are counted for nobody but those who see the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
-from sqlalchemy import and_, false, or_, true
+from sqlalchemy import and_, or_, true
 from sqlalchemy.sql.elements import ColumnElement
 
 from cases.lifecycle import Role
-from cases.matters import MATTERS
-from cases.roles import Reach
-from storage.sight import not_kept_from, sees_beyond_unit, sight, visible
+from cases.roles import SEALED
+from storage.sight import not_kept_from, sees_the_county, told_elsewhere, visible
 from storage.staff import Member
 from storage.tables import cases
 
-SEALED: Final = tuple(matter.id for matter in MATTERS.values() if matter.sealed)
 _UNSEALED = cases.c.matter.not_in(SEALED)
 
 
@@ -26,11 +23,13 @@ _UNSEALED = cases.c.matter.not_in(SEALED)
 class Eyes:
     """`visible`: the condition on cases. `exact`: every number may be shown, since the cases may be seen;
     else those that tell of fewer than five are hidden. `unit`: of what is about no case (a circular, a
-    suggestion) only what is about this unit counts; None: all."""
+    suggestion) only what is about this unit counts; None: all. `known`: of what is counted for eyes that are
+    not exact, what they may see and so could subtract."""
 
     visible: ColumnElement[bool]
     exact: bool
     unit: str | None = None
+    known: Eyes | None = None
 
 
 def own_eyes(member: Member) -> Eyes:
@@ -38,21 +37,17 @@ def own_eyes(member: Member) -> Eyes:
     seen = visible(member)
     if member.role is not Role.DISCIPLINE:  # a report of retaliation is restricted to its unit, not sealed
         seen = and_(seen, or_(_UNSEALED, cases.c.restricted == true()))
-    return Eyes(seen, exact=True, unit=None if sees_beyond_unit(member) else member.unit)
+    return Eyes(seen, exact=True, unit=None if sees_the_county(member) else member.unit)
 
 
 def county_eyes(member: Member) -> Eyes:
     """The whole county: exact for the petition office, which sees its cases; else without small numbers."""
     if sees_the_county(member):
         return own_eyes(member)
-    return Eyes(and_(cases.c.restricted == false(), _UNSEALED, not_kept_from(member)), exact=False)
+    county, own = and_(told_elsewhere(), not_kept_from(member)), own_eyes(member)
+    return Eyes(county, exact=False, known=replace(own, visible=and_(county, own.visible)))
 
 
 def office_eyes() -> Eyes:
     """The office itself, for its yearly report: nothing sealed, nothing restricted."""
-    return Eyes(and_(cases.c.restricted == false(), _UNSEALED), exact=True)
-
-
-def sees_the_county(member: Member) -> bool:
-    """Whether the member may see the county's cases, and so its numbers for any period."""
-    return sight(member).cases is Reach.OFFICE
+    return Eyes(told_elsewhere(), exact=True)

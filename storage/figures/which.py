@@ -97,15 +97,18 @@ def filed_in(period: Period) -> ColumnElement[bool]:
     return cases.c.filed_on.between(period.since, period.until)
 
 
+def stands(period: Period) -> ColumnElement[bool]:
+    """Of an event: a move made in the period, and not undone since."""
+    return and_(
+        events.c.after.is_not(None),
+        events.c.undone_on.is_(None),
+        events.c.on_day.between(period.since, period.until),
+    )
+
+
 def moved_in(move: str, period: Period) -> ColumnElement[bool]:
     """With such a move in the period."""
-    return cases.c.id.in_(
-        select(events.c.case_id).where(
-            events.c.move == move,
-            events.c.after.is_not(None),
-            events.c.on_day.between(period.since, period.until),
-        )
-    )
+    return cases.c.id.in_(select(events.c.case_id).where(events.c.move == move, stands(period)))
 
 
 def behind(tally: str, period: Period) -> ColumnElement[bool]:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from cases.activities import ACTIVITIES, Activity, Counts, check_activities, find_activity, read_numbers
+from cases.activities import ACTIVITIES, Activity, Counts, check_activities, read_numbers
 from cases.errors import PartInvalid, TableInvalid
 from cases.figures import FIGURES, Seen, check_figures
+
+BY_ID = {one.id: one for one in ACTIVITIES}
 
 
 @pytest.mark.parametrize(
@@ -16,7 +18,7 @@ from cases.figures import FIGURES, Seen, check_figures
     [("4765900", 476_590_000), ("4,765,900.50", 476_590_050), (" 12.5 ", 1_250), ("1，000", 100_000)],
 )
 def test_money_is_typed_in_yuan_and_kept_in_fen(typed: str, fen: int) -> None:
-    assert read_numbers(find_activity("wages"), {"money": typed}) == {
+    assert read_numbers(BY_ID["wages"], {"money": typed}) == {
         "batches": 0,
         "persons": 0,
         "money": fen,
@@ -39,14 +41,8 @@ def test_a_wrong_number_is_refused_by_its_field(
     kind: str, words: dict[str, str], field: str, why: str
 ) -> None:
     with pytest.raises(PartInvalid) as refused:
-        read_numbers(find_activity(kind), words)
+        read_numbers(BY_ID[kind], words)
     assert (refused.value.name, refused.value.why) == (field, why)
-
-
-@pytest.mark.parametrize("kind", ["watching", "suggestion"])
-def test_a_kind_nobody_knows_is_refused(kind: str) -> None:
-    with pytest.raises(PartInvalid):
-        find_activity(kind)  # suggestions are drawn from their own record
 
 
 def test_tables_that_cannot_be_right_refuse_to_start() -> None:

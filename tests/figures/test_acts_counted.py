@@ -13,6 +13,8 @@ from cases.lifecycle import Role
 from cases.periods import Period
 from storage import suggestions, supervisions
 from storage.figures.eyes import Eyes, county_eyes, office_eyes, own_eyes
+from storage.figures.rows import rows
+from storage.figures.which import moved_in
 from storage.staff import Member
 from storage.tables import cases
 from tests.figures.year import Year
@@ -72,6 +74,33 @@ async def test_an_act_is_counted_once_by_its_means_and_its_case_once(house: Hous
     assert await told(house, office_eyes(), *figures) == [7, 1, 1, 1]
 
 
+async def test_a_move_that_was_undone_is_counted_nowhere_and_neither_is_its_act(house: House) -> None:
+    number, _ = await filed(house, "resident")
+    head, clerk = replace(_member(Role.HEAD, "xinfang"), of_office=True), _member(Role.CLERK, "xinfang")
+
+    async def moves(name: str, member: Member, **parts: str) -> None:
+        now = house.time.now()
+        await house.store.write(lambda c: house.casework.move(c, number, name, member, parts, now) and None)
+
+    await moves("forward", clerk, unit="renshe", complexity="simple")
+    for means in ("visit", "call"):
+        await supervised(house, number, means)
+    today = house.time.today()
+    period, figures = Period(today, today), ("urged_visit", "urged_call", "supervised", "forwarded")
+    assert await told(house, office_eyes(), *figures) == [1, 1, 1, 1]
+    for stand in ([1, 0, 1, 1], [0, 0, 0, 1], [0, 0, 0, 0]):
+        await moves("correct", head, reason="弄错了")
+        assert await told(house, office_eyes(), *figures) == stand
+        acts = await house.store.read(lambda c: supervisions.listed(c, house.keyring, head))
+        assert len(acts) == sum(stand[:2])
+        for move, many in (("supervise", stand[2]), ("forward", stand[3])):
+            behind = moved_in(move, period)
+            listed, _ = await house.store.read(lambda c, behind=behind: rows(c, head, behind))
+            assert len(listed) == many
+    await supervised(house, number, "letter")  # made again, it counts again
+    assert await told(house, office_eyes(), "urged_letter", "supervised") == [1, 1]
+
+
 async def test_suggestions_are_counted_with_what_was_taken_up(house: House) -> None:
     for adopted in ("whole", "part", "not", ""):
         await suggested(house, None, adopted)
@@ -95,8 +124,14 @@ async def test_of_a_sealed_case_neither_act_nor_suggestion_is_counted(house: Hou
 
 async def test_a_unit_counts_as_its_own_what_is_about_it_alone(house: House) -> None:
     await suggested(house, None, "")
-    members: tuple[Member, ...] = (_member(Role.UNIT, "renshe"), _member(Role.UNIT, "jiaoyu"))
-    for member, many in zip(members, (1, 0), strict=True):
+    members = (
+        (_member(Role.UNIT, "renshe"), 1),
+        (_member(Role.UNIT, "jiaoyu"), 0),
+        (_member(Role.DISCIPLINE, "jiwei_jianwei"), 0),  # reports from everywhere, but not the office's acts
+    )
+    for member, many in members:
+        listed = await house.store.read(lambda c, m=member: suggestions.listed(c, house.keyring, m))
+        assert len(listed) == many
         assert await told(house, own_eyes(member), "suggestion_improve_work") == [many]
         [hidden] = await told(house, county_eyes(member), "suggestion_improve_work")
         assert hidden is None  # fewer than five, to those who do not see the county

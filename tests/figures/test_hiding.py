@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.figures import FIGURES, Seen, find_figure, tallies
+from cases.figures import ENDED, FIGURES, Part, Seen, find_figure, tallies
 from cases.hiding import FEWEST, OTHERS, POOLED, Cell, hides, may_be_told, pooled
 from cases.periods import Period, month_of, year_of
 
@@ -63,6 +63,54 @@ def test_a_number_that_tells_of_few_is_hidden(figure: str, tally: dict[str, int]
     found = find_figure(figure)
     assert found is not None
     assert hides(found, tally) is hidden
+
+
+@given(
+    st.fixed_dictionaries({one: st.integers(0, 40) for one in ENDED}),
+    st.integers(0, 12),
+    st.integers(0, 12),
+    st.integers(0, 40),
+)
+def test_no_few_are_told_by_subtracting_the_outcomes(
+    ended: dict[str, int], reviewed_now: int, undecided: int, court: int
+) -> None:
+    tally = {f"matters.{one}": many for one, many in ended.items()}
+    tally["matters.all"] = sum(ended.values()) + undecided
+    tally["matters.closed"] = sum(ended.values()) - min(reviewed_now, ended["answered"])
+    tally["matters.court"] = min(court, ended["redirected"])
+    told = {one.id for one in FIGURES if one.part is Part.OUTCOME and not hides(one, tally)}
+    shown = sum(ended[one] for one in told - {"closed"})
+    assert all(ended[one] >= FEWEST for one in told - {"closed"})
+    for whole in ("all", "closed"):
+        left = abs(tally[f"matters.{whole}"] - shown)
+        assert left >= FEWEST or not told - {"closed"}
+    batches = find_figure("court_batches")
+    assert batches is not None
+    if not hides(batches, tally):
+        assert "redirected" in told
+        assert tally["matters.redirected"] - tally["matters.court"] >= FEWEST
+
+
+def test_the_smallest_outcome_goes_with_those_too_few_alone() -> None:
+    tally = {"matters.all": 100, "matters.closed": 100, "matters.answered": 60, "matters.settled": 30}
+    tally |= {"matters.redirected": 7, "matters.declined": 3}
+    told = {one.id for one in FIGURES if one.part is Part.OUTCOME and not hides(one, tally)}
+    assert told == {"answered", "settled"}  # 100 - 60 - 30 - 7 would tell the three
+
+
+@pytest.mark.parametrize(("of_kind", "told"), [(40, {"wages", "business"}), (34, {"wages"}), (30, {"wages"})])
+def test_what_is_owed_is_told_beside_its_kind_where_the_rest_is_not_few(of_kind: int, told: set[str]) -> None:
+    tally = {"matters.all": 90, "matters.wages": 20, "matters.business": 10, "kind.claim": of_kind}
+    owed = {"wages": find_figure("wages_batches"), "business": find_figure("business_persons")}
+    assert {name for name, one in owed.items() if one and not hides(one, tally)} == told
+
+
+def test_a_row_of_which_others_have_few_is_pooled() -> None:
+    rows = [("renshe", 9, 9), ("lincao", 8, 8), ("nongye", 7, 7), ("jiaoyu", 6, 6)]
+    assert pooled("unit", rows) == rows
+    assert pooled("unit", rows, {"renshe": 9}) == [*rows[1:3], (OTHERS, 15, 15)]
+    assert pooled("unit", rows, {"renshe": 9, "nongye": 4}) == [rows[1], (OTHERS, 22, 22)]
+    assert pooled("unit", rows, {"renshe": 9, "lincao": 8, "nongye": 7, "jiaoyu": 2}) == []
 
 
 def test_every_figure_of_cases_is_hidden_where_there_are_few() -> None:

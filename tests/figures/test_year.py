@@ -86,6 +86,29 @@ async def test_what_came_late_and_what_is_still_open_lower_the_rates(house: Hous
     assert found.told("closing_rate").now == Decimal("50.00")
 
 
+GIVEN_BACK = (("forward", 1), ("object", 2), ("uphold_objection", 1))
+
+
+@pytest.mark.parametrize(
+    ("moves", "rate"),
+    [
+        (GIVEN_BACK, "0.00"),  # nobody took it on: the office's own promise ran out
+        ((*GIVEN_BACK, ("forward", 1), ("accept", 20)), "0.00"),
+        ((*GIVEN_BACK, ("forward", 1), ("accept", 2)), "100.00"),
+        ((("forward", 1), ("accept", 2)), "100.00"),
+    ],
+)
+async def test_a_case_given_back_counts_once_and_is_accepted_by_nobody_until_somebody_says_so(
+    house: House, moves: tuple[tuple[str, int], ...], rate: str
+) -> None:
+    year, on = Year(house), date(YEAR, 3, 3)
+    await year.has(Matter(on, moves=moves))
+    assert (await counted(house)).told("accepted_in_time").now == Decimal(rate)
+    await year.has(Matter(on, moves=(("forward", 1), ("accept", 20))))
+    half = {"0.00": "0.00", "100.00": "50.00"}[rate]
+    assert (await counted(house)).told("accepted_in_time").now == Decimal(half)
+
+
 async def test_what_is_led_to_court_is_counted_with_what_never_became_a_case(house: House) -> None:
     year, led = Year(house), (("forward", 1), ("redirect", 2))
     await year.has(

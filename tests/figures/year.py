@@ -33,6 +33,8 @@ _BY = {
     "accept": Role.UNIT,
     "answer": Role.UNIT,
     "redirect": Role.CLERK,
+    "object": Role.UNIT,
+    "uphold_objection": Role.CLERK,
     "receive": Role.RESIDENT,
     "ask_review": Role.RESIDENT,
     "answer_review": Role.SUPERVISOR,
@@ -145,6 +147,8 @@ def _parts(move: str, unit: str) -> dict[str, str]:
     match move:
         case "forward":
             return {"unit": unit, "complexity": "complex"}
+        case "object" | "uphold_objection":
+            return {"reason": "不归我们管"}
         case "accept":
             return {"item": "6"}
         case "redirect":
@@ -185,7 +189,12 @@ async def county_2025(house: House) -> Year:
             )
         )
     before = [
-        Matter(date(YEAR - 1, 1, 8) + timedelta(days=n * 3), persons=2 if n < 14 else 1) for n in range(90)
+        Matter(
+            date(YEAR - 1, 1, 8) + timedelta(days=n * 3),
+            persons=2 if n < 14 else 1,
+            unit=("renshe", "lincao", "nongye")[n % 3],
+        )
+        for n in range(90)
     ]
     await year.has(*matters, *before)
     # the rest came at receptions and from checks, and became no matter of its own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from sqlalchemy import Engine, event, update
 
 from bot.keeping_away import keep_away
 from bot.wiring import House
@@ -39,6 +39,35 @@ async def test_an_alert_of_a_case_in_tibetan_goes_to_those_who_read_it_and_else_
     assert await _told(house, number, "renshe") == {"clerk", "unit"}
     await house.store.write(lambda c: c.execute(update(cases).values(language="zh")))
     assert await _told(house, number, "renshe") == everybody
+
+
+async def test_however_many_are_alerted_it_is_asked_at_once_who_sees_the_case(house: House) -> None:
+    number, _ = await filed(house, "resident")
+    await house.store.write(lambda c: c.execute(update(cases).values(unit="renshe")))
+    away, now = await joins(house, Role.CLERK, OWN, "away"), house.time.now()
+    head = await joins(house, Role.HEAD, OWN, "head")
+    await house.store.write(lambda c: keep_away(c, house, number, away.id, "亲戚", head, now))
+    issued: list[str] = []
+
+    async def asked() -> int:
+        issued.clear()
+        told = await _told(house, number, "renshe")
+        assert "away" not in told
+        return len(issued)
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        issued.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        alone = await asked()
+        for place in range(6):
+            await joins(house, Role.CLERK, OWN, f"clerk{place}")
+            await joins(house, Role.UNIT, "renshe", f"unit{place}")
+        assert await asked() == alone
+        assert len(await _told(house, number, "renshe")) == 12
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def test_a_translator_who_keeps_away_meets_no_text_of_the_case(house: House) -> None:

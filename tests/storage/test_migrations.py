@@ -19,7 +19,7 @@ from storage.columns import Instant
 from storage.errors import SchemaOther
 from storage.migrating import FOLDER, HEAD, migrate, plain_url
 from storage.store import open_store
-from storage.tables import assisting_units, cases, keys, metadata
+from storage.tables import assisting_units, cases, events, keys, metadata, supervisions
 from tests.bot.houses import emptied, postgres_database
 from tests.storage.conftest import BOTH
 from tests.storage.processes import two_at_once
@@ -130,6 +130,41 @@ def test_units_that_assisted_before_they_had_a_table_stand_in_it(bare_url: str) 
     command.upgrade(_config(bare_url), "head")
     kept = _look(bare_url, lambda c: c.execute(select(assisting_units)).all())
     assert sorted(map(tuple, kept)) == [("nongye", "a"), ("renshe", "a")]
+
+
+def _corrected(connection: Connection) -> None:
+    """Supervised twice on one day and once on another, each time by one member, and put right twice; of
+    another case nothing is undone."""
+    _assisted(connection)
+    day, later, now = date(2026, 11, 16), date(2026, 11, 17), datetime(2026, 11, 16, tzinfo=UTC)
+    moves = (
+        *(("file", "clerk", day), ("forward", "clerk", day), ("supervise", "supervisor", day)),
+        *(("supervise", "supervisor", day), ("supervise", "supervisor", later), ("recount", "clock", later)),
+        *(("add", "resident", later), ("read", "clerk", later), ("correct", "head", later)),
+        ("correct", "head", later),
+    )
+    for case_id, made in (("a", moves), ("b", moves[:5])):
+        for move, role, on in made:
+            row = {"case_id": case_id, "move": move, "by_role": role, "on_day": on, "at": now}
+            after = None if move == "read" else "forwarded"
+            sealed = {"staff_id": "s", "after": after, "parts": b"", "link": b""}
+            connection.execute(insert(events), {**row, **sealed})
+    for name, on in (("one", day), ("two", day), ("three", later)):
+        act = {"id": name, "case_id": "a", "unit": "renshe", "means": "call", "on_day": on, "staff_id": "s"}
+        connection.execute(insert(supervisions), act)
+
+
+def test_what_was_undone_before_it_was_noted_is_told_from_the_record(bare_url: str) -> None:
+    migrate(bare_url)
+    _look(bare_url, _corrected, writes=True)
+    command.downgrade(_config(bare_url), "0016")
+    command.upgrade(_config(bare_url), "head")
+    found = select(events.c.move, events.c.on_day, events.c.undone_on).where(events.c.undone_on.is_not(None))
+    undone = _look(bare_url, lambda c: c.execute(found.order_by(events.c.id)).all())
+    day, later = date(2026, 11, 16), date(2026, 11, 17)
+    assert undone == [("supervise", day, later), ("supervise", later, later)]
+    of_move = select(supervisions.c.id, events.c.on_day).join(events, events.c.id == supervisions.c.event_id)
+    assert _look(bare_url, lambda c: c.execute(of_move).all()) == [("three", later)]
 
 
 async def test_a_database_of_a_newer_release_is_refused(url: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection
 from starlette.requests import Request
@@ -18,6 +17,7 @@ from bot.wiring import House
 from bot.words.texts import Texts
 from cases.activities import ACTIVITIES, Activity, Counts, activities_of, read_numbers
 from cases.errors import PartInvalid
+from cases.periods import past_day
 from cases.places import VILLAGES
 from dialogs.engine.view import Day, Place
 from storage import activities
@@ -95,7 +95,9 @@ class ActivityEntries:
         except ActivityGone:
             return self._gone(request, visit)
         try:
-            on = _day(words.get("on", ""), self._house.time.today())
+            on = past_day(words.get("on", ""), self._house.time.today())
+            if on is None:
+                raise PartInvalid("on", "day")
             numbers = read_numbers(kind, words)
         except PartInvalid as error:
             refused = texts.text(
@@ -112,7 +114,7 @@ class ActivityEntries:
         """Strike a mistaken entry: it stays in the list, and counts no more."""
         visit = await visit_of(self._house, request)
         await words_of(self._house, request, visit)
-        kinds = [kind.id for kind in activities_of(visit.member.role)]
+        kinds = [kind.id for kind in _kinds(visit)]
         entry = request.path_params["entry"]
 
         def struck(connection: Connection) -> bool:
@@ -140,7 +142,7 @@ class ActivityEntries:
     ) -> Response:
         texts, typed = self._drawing.texts(request, visit), words or {}
         entries = await self._house.store.read(activities.listed)
-        kinds, known = activities_of(visit.member.role), {one.id for one in ACTIVITIES}
+        kinds, known = _kinds(visit), {one.id for one in ACTIVITIES}
         return self._drawing.page(
             "activities.html",
             request,
@@ -186,22 +188,16 @@ def activity_name(texts: Texts, kind: str) -> str:
     return texts.text(own if own in texts.ids else f"staff-figure-{kind}")
 
 
+def _kinds(visit: Visit) -> tuple[Activity, ...]:
+    return activities_of(visit.member.role, of_office=visit.member.of_office)
+
+
 def _kind(visit: Visit, name: str) -> Activity:
-    kinds = activities_of(visit.member.role)
+    kinds = _kinds(visit)
     found = [one for one in kinds if one.id == name] or (list(kinds[:1]) if not name else [])
     if not found:
         raise ActivityGone(name)
     return found[0]
-
-
-def _day(text: str, today: date) -> date:
-    try:
-        on = date.fromisoformat(text)
-    except ValueError:
-        raise PartInvalid("on", "day") from None
-    if on > today or on.year < 2000:
-        raise PartInvalid("on", "day")
-    return on
 
 
 def _label(texts: Texts, kind: Activity, name: str) -> str:

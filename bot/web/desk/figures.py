@@ -30,7 +30,8 @@ from bot.words.texts import Texts
 from cases.hiding import may_be_told
 from cases.periods import Period, month_of, quarter_of, year_of
 from dialogs.engine.view import Day
-from storage.figures.eyes import Eyes, county_eyes, own_eyes, sees_the_county
+from storage.figures.eyes import Eyes, county_eyes, own_eyes
+from storage.sight import sees_the_county
 
 OWN, COUNTY = "own", "county"
 FORMS = {

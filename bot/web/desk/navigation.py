@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.words.rights import READ, RIGHTS
+from cases.activities import activities_of
 from cases.lifecycle import Role
 from cases.roles import List
 from storage import sight
@@ -15,7 +16,8 @@ from storage.staff import Member
 class Entry:
     """One way from the top: its address, its message, and who is shown it.
 
-    `roles`: these alone (empty: all); `shows`: those who may see this list; `cases`: those who see any case.
+    `roles`: these alone (empty: all); `shows`: those who may see this list; `cases`: those who see any case;
+    `enters`: those who enter what no case carries.
     """
 
     path: str
@@ -23,6 +25,7 @@ class Entry:
     roles: tuple[Role, ...] = ()
     shows: List | None = None
     cases: bool = False
+    enters: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,7 @@ GROUPS = (
             Entry("/webhooks", "staff-webhooks", (Role.ADMIN,)),
             Entry("/api-keys", "staff-api-keys", (Role.ADMIN,)),
             Entry("/figures", "staff-figures"),
-            Entry(
-                "/activities",
-                "staff-activities",
-                (Role.CLERK, Role.HEAD, Role.SUPERVISOR, Role.OUTREACH),
-            ),
+            Entry("/activities", "staff-activities", enters=True),
         ),
     ),
     Group("staff-menu-words", (Entry("/translations", "staff-words", tuple(sorted(RIGHTS[READ]))),)),
@@ -93,5 +92,7 @@ def _shown(entry: Entry, member: Member) -> bool:
     if entry.cases and not sight.may_see_any_case(member):
         return False
     if entry.shows is not None and not sight.may_list(member, entry.shows):
+        return False
+    if entry.enters and not activities_of(member.role, of_office=member.of_office):
         return False
     return not entry.roles or member.role in entry.roles

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -116,22 +115,16 @@ class Register:
                 refused = texts.text(f"refused-file-{error.reason}")
         house, now = self._house, self._house.time.now()
         if accepted:
-            key_id, key = await house.store.write(lambda c: self._registering.scan_key(c, draft))
+            under = await house.store.read(lambda c: self._registering.scan_key(c, draft))
             rows = []
             for one in accepted:
                 scan = self._registering.scan_id(draft, one.data)
-                address = await house.uploads.keep(scan, one, key)
+                address = await house.uploads.keep(scan, one, under[1])
                 rows.append(
                     (Attachment(scan, one.kind, one.name, len(one.data), None), one.media_type, address)
                 )
 
-            def name_them(connection: Connection) -> None:
-                for attachment, media_type, address in rows:
-                    self._registering.add_scan(
-                        connection, draft, key_id, attachment, media_type, address, now
-                    )
-
-            await house.store.write(name_them)
+            await house.store.write(lambda c: self._registering.add_scans(c, draft, under, rows, now))
         if dropped:
             await house.store.write(lambda c: scans.drop(c, draft, dropped))
         held = await house.store.read(lambda c: scans.of_draft(c, house.keyring, draft))

@@ -63,7 +63,12 @@ async def test_a_circular_of_no_case_is_read_by_the_unit_it_is_about_and_by_no_o
     page = (await theirs.opens("/supervision")).text
     assert CIRCULAR in page
     assert open_acts(page) == []
-    for login, role, unit in (("jy", Role.UNIT, "jiaoyu"), ("ad", Role.ADMIN, "renshe")):
+    others = (
+        ("jy", Role.UNIT, "jiaoyu"),
+        ("ad", Role.ADMIN, "renshe"),
+        ("jw", Role.DISCIPLINE, "jiwei_jianwei"),
+    )
+    for login, role, unit in others:
         other = await browser(house, login, role, unit)
         assert CIRCULAR not in (await other.opens("/supervision")).text
 

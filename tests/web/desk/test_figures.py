@@ -116,6 +116,23 @@ async def test_a_unit_sees_its_own_cases_and_no_small_number_of_the_county(
 
 
 @OVER_BOTH
+async def test_a_unit_is_told_of_the_county_nothing_that_it_may_subtract_its_own_from(
+    house: House, labour: Browser, clerk: Browser
+) -> None:
+    year, on, open_ones = Year(house), date(YEAR, 3, 3), (("forward", 1),)
+    for day in (on, on.replace(year=YEAR - 1)):
+        await year.has(*[Matter(day, unit="lincao", repeated=n < 4) for n in range(20)])
+        await year.has(*[Matter(day, repeated=n < 4, moves=open_ones) for n in range(10)])
+    county = f"/figures?whose=county&{IN_2025}"
+    await clerk.opens(county)
+    assert [figure(clerk, one)[0] for one in ("repeated", "first", "answered")] == ["8 件", "22 件", "20 件"]
+    await labour.opens(county)
+    assert figure(labour, "matters")[0] == "30 件"
+    for one in ("repeated", "first", "closed"):  # four of the eight, and all that are open, are its own
+        assert figure(labour, one)[0] == "不显示", one
+
+
+@OVER_BOTH
 async def test_a_case_nobody_else_may_see_changes_nothing_for_others(
     house: House, clerk: Browser, labour: Browser
 ) -> None:
@@ -195,6 +212,18 @@ async def test_a_refused_entry_loses_nothing_that_was_typed(house: House, traine
     await trainer.sends("/activities/outreach", on="2026-01-05", sessions="3", people="80", **villages)
     await trainer.opens("/figures")
     assert figure(trainer, "villages")[0] == "124 个村 / 124"
+
+
+async def test_numbers_of_the_county_are_entered_by_the_offices_head_and_no_units(house: House) -> None:
+    entry = await Year(house).did("reception", date(YEAR, 3, 3), batches=1)
+    for unit, status in (("renshe", 404), ("xinfang", 200)):
+        await joins(house, f"head.{unit}", Role.HEAD, unit)
+        async with Browser(house) as head:
+            await head.signs_in(f"head.{unit}")
+            assert ("/activities" in (await head.opens("/")).text) is (status == 200)
+            assert (await head.opens("/activities")).status_code == status
+            await head.opens("/account")
+            assert (await head.sends(f"/activities/{entry}/strike")).status_code == status
 
 
 async def test_nobody_enters_or_strikes_what_is_not_theirs(

@@ -21,6 +21,7 @@ from dialogs.engine.events import Asked, Said
 from storage import cases as case_rows
 from storage import file_rows
 from storage.cases import Stored
+from storage.files import DiskFull
 from storage.tables import cases, files, keys
 from tests.bot.houses import SetTime
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
@@ -247,13 +248,32 @@ async def test_scans_outlive_a_mistake_and_go_with_the_case(clerk: Browser, hous
 async def test_a_scan_that_is_not_taken_says_why_and_a_kept_one_can_be_dropped(
     clerk: Browser, house: House
 ) -> None:
+    before = await counted(house, keys)
     bad = [("scans", ("a.exe", b"MZ\x90\x00" + bytes(400), "application/octet-stream"))]
     page = await sends(clerk, files=bad)
     assert "这种文件不收" in page.text
     page = await sends(clerk, token(page), files=[("scans", ("来信.jpg", photo(), "image/jpeg"))], phone="1")
     [file] = re.findall(r'name="drop" value="(\w+)"', page.text)
-    case = await stored(house, await sends(clerk, token(page), drop=file))
+    page = await sends(clerk, token(page), drop=file, phone="1")
+    assert (await counted(house, files), await counted(house, keys)) == (0, before)
+    case = await stored(house, await sends(clerk, token(page)))
     assert await house.store.read(lambda c: file_rows.of_case(c, house.keyring, case.id)) == []
+
+
+async def test_a_scan_for_which_the_disk_has_no_room_leaves_no_key(
+    clerk: Browser, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_told: object) -> str:
+        raise DiskFull
+
+    before = await counted(house, keys)
+    with monkeypatch.context() as patched:
+        patched.setattr(house.uploads, "keep", full)
+        page = await sends(clerk, files=[("scans", ("来信.jpg", photo(), "image/jpeg"))])
+    assert page.status_code == 422
+    assert await counted(house, keys) == before
+    await sends(clerk, token(page), files=[("scans", ("来信.jpg", photo(), "image/jpeg"))])
+    assert await counted(house, files) == 1
 
 
 async def test_scans_that_were_never_registered_are_forgotten_after_a_day(
