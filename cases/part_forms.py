@@ -110,6 +110,7 @@ _MONEY = re.compile(r"([0-9]{1,15})(?:\.([0-9]{1,2}))?")
 MOST_FEN = 10**14
 """So much money, or more, is a slip of the finger."""
 _NUMBER = re.compile(r"[0-9]{1,6}")
+_RECORDING = re.compile("[0-9a-f]{16}")
 
 
 def read_form(part: Part, text: str) -> str:
@@ -137,6 +138,10 @@ def read_form(part: Part, text: str) -> str:
             if fen is None or fen >= MOST_FEN:
                 raise PartInvalid(part.name, "not_money")
             return f"{fen // 100}.{fen % 100:02}"
+        case Form.RECORDING:
+            if not _RECORDING.fullmatch(text):
+                raise PartInvalid(part.name, "not_a_choice")
+            return text
         case Form.UNITS:
             return " ".join(dict.fromkeys(text.split()))
         case _:

@@ -238,6 +238,7 @@ PARTS = {
     "hearing_days": "7",
     "means": "call",
     "danger": "fire",
+    "voice": "0123456789abcdef",
 }
 
 

@@ -35,6 +35,7 @@ NOT_FOR_STAFF = {
     "storage/reminded.py": "the clock's own; whom it tells is asked of `sight.those_who_see`",
     "storage/suggestions.py": "carries `visible` in `_theirs`",
     "storage/supervisions.py": "carries `visible` in `_theirs`",
+    "storage/webhook_addresses.py": "what was sent, by its number; carries `not_kept_from`",
     "storage/webhooks.py": "for other systems; carries `told_elsewhere`",
 }
 """Modules whose queries of cases are for no member of staff, and for whom they are."""
