@@ -66,6 +66,18 @@ class Day:
         stored = await self.case()
         return [e.move for e in await self.house.store.read(lambda c: case_rows.history(c, stored))]
 
+    async def made(self, name: str, member: Member, **parts: str) -> None:
+        """A move made at the desk."""
+        now, number = self.clock.now(), self.resident.number
+        await self.house.store.write(lambda c: self.house.casework.move(c, number, name, member, parts, now))
+
+    async def taken_on(self) -> str:
+        """The resident files, and the labour bureau has the case in hand; its number."""
+        number = await self.resident.files()
+        await self.made("forward", self.clerk, unit="renshe", complexity="simple")
+        await self.made("accept", self.pema, item="6")
+        return number
+
     async def notices(self) -> list[str]:
         """What the resident was told."""
         stored = await self.case()

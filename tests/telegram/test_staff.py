@@ -62,18 +62,11 @@ async def test_a_unit_accepts_asks_and_answers(day: Day) -> None:
 
 
 async def test_a_unit_hears_that_its_case_is_supervised(day: Day) -> None:
-    number, house = await day.resident.files(), day.house
-    sangye = await joins(house, "sangye", Role.SUPERVISOR, "dangwei_zhengfu")
+    number = await day.resident.files()
+    sangye = await joins(day.house, "sangye", Role.SUPERVISOR, "dangwei_zhengfu")
     pema = await day.phone(day.pema)
-    for name, member, parts in (
-        ("forward", day.clerk, {"unit": "renshe", "complexity": "simple"}),
-        ("supervise", sangye, {"means": "call", "text": "请按期办结。"}),
-    ):
-        await house.store.write(
-            lambda c, name=name, member=member, parts=parts: house.casework.move(
-                c, number, name, member, parts, day.clock.now()
-            )
-        )
+    await day.made("forward", day.clerk, unit="renshe", complexity="simple")
+    await day.made("supervise", sangye, means="call", text="请按期办结。")
     await card(pema)
     told = await card(pema)
     assert told.text.startswith("这件事被督办了")

@@ -95,16 +95,7 @@ async def test_a_signature_is_recorded_by_button_without_a_notice(day: Day) -> N
 
 async def test_a_number_typed_on_the_way_is_carried_to_the_text(day: Day) -> None:
     head = await joins(day.house, "head", Role.HEAD, "renshe", name="格桑")
-    number = await day.resident.files()
-    for name, member, parts in (
-        ("forward", day.clerk, {"unit": "renshe", "complexity": "simple"}),
-        ("accept", day.pema, {"item": "6"}),
-    ):
-        await day.house.store.write(
-            lambda c, name=name, member=member, parts=parts: day.house.casework.move(
-                c, number, name, member, parts, day.clock.now()
-            )
-        )
+    number = await day.taken_on()
     phone = await day.phone(head)
     await phone.sends(f"/case {number}")
     told = await card(phone)

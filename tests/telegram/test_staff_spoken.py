@@ -21,21 +21,6 @@ KEPT = accept_file(SAID, "reply", "audio/ogg", "voice").data
 ANSWER = "查清了，工资按合同补发。"
 
 
-async def worked_on(day: Day) -> str:
-    """The labour bureau has the case; its number."""
-    number = await day.resident.files()
-    for name, member, parts in (
-        ("forward", day.clerk, {"unit": "renshe", "complexity": "simple"}),
-        ("accept", day.pema, {"item": "6"}),
-    ):
-        await day.house.store.write(
-            lambda c, name=name, member=member, parts=parts: day.house.casework.move(
-                c, number, name, member, parts, day.clock.now()
-            )
-        )
-    return number
-
-
 async def last(day: Day) -> tuple[str, str, bytes]:
     """The last move, its text, and what is heard with it."""
     stored = await day.case()
@@ -46,14 +31,14 @@ async def last(day: Day) -> tuple[str, str, bytes]:
 
 @OVER_BOTH
 async def test_a_question_is_said_aloud_in_reply_to_what_the_bot_asks(day: Day) -> None:
-    pema, number = await day.phone(day.pema), await worked_on(day)
+    pema, number = await day.phone(day.pema), await day.taken_on()
     await pema.sends_voice(SAID, 4, reply_to=await asked(pema, number, "ask"))
     await pema.next_message()
     assert await last(day) == ("ask", "", KEPT)
 
 
 async def test_words_under_a_recording_go_with_it(day: Day) -> None:
-    pema, number = await day.phone(day.pema), await worked_on(day)
+    pema, number = await day.phone(day.pema), await day.taken_on()
     asks = await asked(pema, number, "answer", ("supported",))
     await pema.sends_voice(SAID, 4, caption=ANSWER, reply_to=asks)
     await pema.next_message()
@@ -61,7 +46,7 @@ async def test_words_under_a_recording_go_with_it(day: Day) -> None:
 
 
 async def test_an_answer_said_aloud_waits_for_its_words(day: Day) -> None:
-    pema, number = await day.phone(day.pema), await worked_on(day)
+    pema, number = await day.phone(day.pema), await day.taken_on()
     await pema.sends_voice(SAID, 4, reply_to=await asked(pema, number, "answer", ("supported",)))
     again = await pema.next_message()
     assert "录音已存好" in again.text
@@ -74,7 +59,7 @@ async def test_an_answer_said_aloud_waits_for_its_words(day: Day) -> None:
 
 @pytest.mark.parametrize("trouble", ["no recording", "never comes", "another move"])
 async def test_what_cannot_be_taken_is_told_and_nothing_is_moved(day: Day, trouble: str) -> None:
-    pema, number = await day.phone(day.pema), await worked_on(day)
+    pema, number = await day.phone(day.pema), await day.taken_on()
     move, chosen = ("mediate", ("no",)) if trouble == "another move" else ("feed_back", ())
     asks = await asked(pema, number, move, chosen)
     said = b"OggS nothing" if trouble == "no recording" else SAID
@@ -95,7 +80,7 @@ async def test_what_cannot_be_taken_is_told_and_nothing_is_moved(day: Day, troub
 
 
 async def test_one_who_may_not_see_the_case_leaves_no_recording_there(day: Day) -> None:
-    pema, number = await day.phone(day.pema), await worked_on(day)
+    pema, number = await day.phone(day.pema), await day.taken_on()
     asks = await asked(pema, number, "ask")
     tashi = await joins(day.house, "tashi", Role.UNIT, "jiaoyu")
     stranger = await day.phone(tashi)

@@ -25,17 +25,7 @@ OF_REVIEW = {"answer_review", "conclude"}
 async def reader(day: Day) -> str:
     """One who reads Tibetan, with a case their unit has accepted; its number."""
     day.resident = Resident(day.house, "reader", language="bo")
-    number = await day.resident.files()
-    for name, member, parts in (
-        ("forward", day.clerk, {"unit": "renshe", "complexity": "simple"}),
-        ("accept", day.pema, {"item": "6"}),
-    ):
-        await day.house.store.write(
-            lambda c, name=name, member=member, parts=parts: day.house.casework.move(
-                c, number, name, member, parts, day.clock.now()
-            )
-        )
-    return number
+    return await day.taken_on()
 
 
 async def waiting(day: Day, lotsawa: Member) -> list[Held]:
