@@ -13,6 +13,8 @@ from cases.periods import year_of
 from storage import cases as case_rows
 from storage import recusals
 from storage.figures.eyes import Eyes, county_eyes, own_eyes
+from storage.figures.rows import rows
+from storage.figures.which import filed_in
 from storage.tables import cases
 from tests.figures.year import YEAR, Matter, Year
 from tests.storage.test_plans import _member
@@ -69,3 +71,22 @@ async def test_only_what_is_counted_of_ones_own_is_subtracted(house: House) -> N
         await changed(house, number, restricted=True)  # in the unit's own numbers, and in no others
     assert await matters(house, own_eyes(member)) == 3
     assert await matters(house, county_eyes(member)) == 5
+
+
+async def test_the_cases_behind_a_number_come_in_pages_and_the_last_leads_nowhere(house: House) -> None:
+    year, clerk = Year(house), _member(Role.CLERK, "xinfang")
+    await year.has(*[Matter(ON.replace(day=day)) for day in (3, 4, 5, 6)])
+    chosen, seen, after = filed_in(year_of(YEAR)), list[str](), None
+    for more in (True, False):
+        page, after = await house.store.read(lambda c, a=after: rows(c, clerk, chosen, a, limit=2))
+        seen += [one.number for one in page]
+        assert (after is not None) is more
+    assert seen == year.numbers[::-1]
+
+
+async def test_a_breakdown_has_the_most_first(house: House) -> None:
+    await Year(house).has(*[Matter(ON, unit=unit) for unit in ("lincao", "renshe", "renshe")])
+    found = await house.store.read(
+        lambda c: count(c, own_eyes(_member(Role.CLERK, "xinfang")), year_of(YEAR), AFTER)
+    )
+    assert [(row.value, row.matters) for row in found.breakdowns["unit"]] == [("renshe", 2), ("lincao", 1)]
