@@ -14,7 +14,7 @@ from cases.periods import Period, year_of
 from storage import activities, ratings
 from storage.figures.eyes import office_eyes
 from storage.tables import cases
-from tests.figures.year import YEAR, Matter, Year, county_2025
+from tests.figures.year import ANSWERED, YEAR, Matter, Year, county_2025
 
 AFTER = date(2026, 1, 20)
 
@@ -114,12 +114,49 @@ async def test_what_is_led_to_court_is_counted_with_what_never_became_a_case(hou
     await year.has(
         Matter(date(YEAR, 2, 2), "debt", persons=3, owed_fen=700_00, moves=led),
         Matter(date(YEAR, 2, 3), "debt", owed_fen=50_00, moves=led[:1]),
+        Matter(date(YEAR, 2, 4), "debt", moves=led, path="arbitration"),
+        Matter(date(YEAR, 2, 4), "wages", moves=led[:1]),  # nobody noted a sum: no batch of wages owed
     )
     await year.did("court", date(YEAR, 3, 3), batches=2, persons=2, money=300_00)
     found = await counted(house)
     told = [found.told(f"court_{one}").now for one in ("batches", "persons", "money")]
     assert told == [3, 5, 1_000_00]
-    assert [found.told(one).now for one in ("redirected", "answered", "closed")] == [1, 0, 1]
+    assert [found.told(one).now for one in ("redirected", "answered", "closed")] == [2, 0, 2]
+    assert found.told("wages_batches").now == 0
+
+
+@pytest.mark.parametrize(("days", "rate"), [(15, "100.00"), (16, "0.00")])
+async def test_the_last_day_is_in_time_and_the_next_is_late(house: House, days: int, rate: str) -> None:
+    on = date(YEAR, 3, 3)  # forwarded on Tuesday the 4th: until Wednesday the 19th
+    await Year(house).has(Matter(on, moves=(("forward", 1), ("accept", days))))
+    assert (await counted(house)).told("accepted_in_time").now == Decimal(rate)
+
+
+async def test_a_day_that_is_not_over_is_not_late(house: House) -> None:
+    await Year(house).has(Matter(date(YEAR, 3, 3), moves=(("forward", 1),)))
+    for today, rate in ((date(YEAR, 3, 19), None), (date(YEAR, 3, 20), Decimal("0.00"))):
+        assert (await counted(house, today=today)).told("accepted_in_time").now == rate
+
+
+async def test_what_was_taken_back_is_in_no_rate_and_closed(house: House) -> None:
+    await Year(house).has(Matter(date(YEAR, 3, 3), moves=(("forward", 1), ("accept", 20), ("withdraw", 1))))
+    found = await counted(house)
+    told = [found.told(one).now for one in ("accepted_in_time", "in_time", "withdrawn", "closed")]
+    assert told == [None, None, 1, 1]
+
+
+async def test_a_closed_matter_is_counted_by_what_decided_it_last(house: House) -> None:
+    # the window for a review is over, then that for a re-review
+    review = (*ANSWERED, ("ask_review", 5), ("answer_review", 20), ("receive_review", 1), ("close", 60))
+    await Year(house).has(
+        Matter(date(YEAR, 1, 6), moves=(*ANSWERED, ("close", 60))),
+        Matter(date(YEAR, 1, 6), moves=review),
+        Matter(date(YEAR, 1, 6), moves=review[:-2]),
+        Matter(date(YEAR, 1, 6), moves=review[:-3]),
+    )
+    found = await counted(house)
+    told = [found.told(one).now for one in ("answered", "reviewed", "concluded", "closed")]
+    assert told == [2, 2, 0, 3]  # one stands in review: answered, and open
 
 
 async def test_a_clock_belongs_to_the_period_its_day_fell_in(house: House) -> None:
@@ -154,6 +191,7 @@ async def test_ratings_are_told_of_whole_months_and_of_five_or_more(house: House
         await rate(f"case{n}", "satisfied")
     assert (await counted(house)).told("satisfaction").now is None
     await rate("case4", "soso")
+    assert (await counted(house)).told("satisfaction").now == Decimal("100.00")
     await rate("case5", "not")
     assert (await counted(house)).told("satisfaction").now == Decimal("83.33")
     part = Period(date(YEAR, 7, 1), date(YEAR, 7, 30))

@@ -33,6 +33,8 @@ _BY = {
     "accept": Role.UNIT,
     "answer": Role.UNIT,
     "redirect": Role.CLERK,
+    "withdraw": Role.RESIDENT,
+    "close": Role.CLOCK,
     "object": Role.UNIT,
     "uphold_objection": Role.CLERK,
     "receive": Role.RESIDENT,
@@ -59,6 +61,7 @@ class Matter:
     unit: str = "renshe"
     restricted: bool = False
     moves: tuple[tuple[str, int], ...] = ANSWERED
+    path: str = "litigation"
 
 
 @dataclass
@@ -137,22 +140,22 @@ class Year:
                 today=day,
                 calendar=house.office.calendar,
                 office=house.office,
-                parts=_parts(name, told.unit),
+                parts=_parts(name, told),
                 by_unit=told.unit if _BY[name] is Role.UNIT else None,
             )
             case_rows.save_move(connection, house.keyring, stored, made, _at(day), None)
 
 
-def _parts(move: str, unit: str) -> dict[str, str]:
+def _parts(move: str, told: Matter) -> dict[str, str]:
     match move:
         case "forward":
-            return {"unit": unit, "complexity": "complex"}
+            return {"unit": told.unit, "complexity": "complex"}
         case "object" | "uphold_objection":
             return {"reason": "不归我们管"}
         case "accept":
             return {"item": "6"}
         case "redirect":
-            return {"path": "litigation", "authority": "fayuan", "led": "guided"}
+            return {"path": told.path, "authority": "fayuan", "led": "guided"}
         case "answer":
             return {"outcome": "supported", **_TEXT}
         case "answer_review" | "conclude":
