@@ -172,7 +172,8 @@ def asked_of(app: Starlette, known: Known, method: str) -> Iterator[tuple[str, d
             continue
         for path in addresses(route, known):
             if method == "POST":
-                yield path, FORM | {"number": known.hidden[0], "other": known.hidden[0]}
+                shown = f"{known.hidden[0]}/forward/due {known.shown[0]}/forward/due"
+                yield path, FORM | {"number": known.hidden[0], "other": known.hidden[0], "shown": shown}
             else:
                 own = MORE_QUERIES.get(route.path, ())
                 for query in (*QUERIES, *own) if "{" not in route.path else ("",):
