@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, false, insert, select, true, update
+from sqlalchemy import Connection, false, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.sealing import Keyring
@@ -115,7 +115,7 @@ def feed_back(
 ) -> bool:
     """A unit's written feedback, once; False where it is given already, or the suggestion is none the member
     may see or none made to `of_unit` (None: any)."""
-    made_to = true() if of_unit is None else suggestions.c.unit == of_unit
+    made_to = ~false() if of_unit is None else suggestions.c.unit == of_unit
     known = (
         select(suggestions.c.id)
         .join_from(suggestions, cases, isouter=True)

@@ -14,7 +14,7 @@ from storage.staff import Member
 
 def talk_card(house: House, connection: Connection, member: Member, chat: str, head: str) -> Letter | None:
     """One message; None where the talk waits no more, or is not theirs to see."""
-    found = chats.find(connection, house.keyring, chat) if sight.may_see_talks(member) else None
+    found = chats.find(connection, house.keyring, chat) if sight.sees_talk(connection, member, chat) else None
     if found is None or found.status != WAITING:
         return None
     texts, at = house.texts[member.language], found.opened_at.astimezone(house.office.time_zone)

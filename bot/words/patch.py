@@ -34,6 +34,8 @@ def patch(locales: Path, written: Mapping[str, Mapping[str, str]], rows: Mapping
 
 def _files(locales: Path, language: str, texts: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
     """Each file that changes, with its new text; comments and every other message stay byte for byte."""
+    if not texts:
+        return
     messages, _ = read_folder(locales / language)
     files: dict[str, list[str]] = {}
     for message in texts:

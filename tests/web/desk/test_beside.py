@@ -82,6 +82,7 @@ async def test_what_is_heard_in_a_recording_is_written_beside_it_and_lies_sealed
     assert "牛犊被狼咬了</textarea>" in page
     [row] = await house.store.read(lambda c: c.execute(select(file_words)).all())
     assert "牛".encode() not in row.words
+    assert page.count("记录录音") == 2, "each writing is on record"
     other = await Resident(house, "other").files()
     await clerk.opens(f"/cases/{other}")
     answer = await clerk.sends(f"/cases/{other}/transcripts/{file}", words="不是这件的")
@@ -110,6 +111,8 @@ async def test_two_cases_are_put_together_by_a_person_and_taken_apart(clerk: Bro
     for here, there in ((one, other), (other, one)):
         page = (await clerk.opens(f"/cases/{here}")).text
         assert f'href="/desk/cases/{there}"' in page or there in page.split('id="related"')[1]
+    await clerk.sends(f"/cases/{one}/related", other=one)
+    assert f'href="/desk/cases/{one}"' not in clerk.page.text.split('id="related"')[1], "not to itself"
     await clerk.sends(f"/cases/{other}/unrelated", other=one)
     assert other not in (await clerk.opens(f"/cases/{one}")).text
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import Connection
 
 from bot.wiring import House
 from cases.lifecycle import Role
 from storage import cases as case_rows
+from storage.errors import StorageBusy
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
 
 pytestmark = OVER_BOTH
@@ -88,6 +91,31 @@ async def test_the_same_form_twice_forwards_once(clerk: Browser, house: House) -
     page = await forwards(clerk, filed, unit="minzheng")
     assert "已经办了" in told(page)[filed]
     assert await status(house, filed) == "forwarded:renshe"
+
+
+async def test_one_picked_twice_is_forwarded_once(clerk: Browser, house: House) -> None:
+    filed = await Resident(house, "r").files()
+    page = await forwards(clerk, filed, filed)
+    assert "转送了 1 件，没有转 0 件" in page.text
+
+
+@pytest.mark.parametrize(("breaks", "why"), [(StorageBusy(), "现在太忙"), (ValueError(), "请把这个号告诉")])
+async def test_one_that_breaks_is_told_and_stays_picked_and_the_rest_are_forwarded(
+    clerk: Browser, house: House, monkeypatch: pytest.MonkeyPatch, breaks: Exception, why: str
+) -> None:
+    first, second = [await Resident(house, f"r{n}").files() for n in range(2)]
+    move = house.casework.move
+
+    def breaks_once(connection: Connection, number: str, *given: Any) -> Any:
+        if number == first:
+            raise breaks
+        return move(connection, number, *given)
+
+    monkeypatch.setattr(house.casework, "move", breaks_once)
+    page = await forwards(clerk, first, second)
+    assert why in told(page)[first]
+    assert f'value="{first}" checked' in page.text
+    assert await status(house, second) == "forwarded:renshe"
 
 
 async def test_without_a_unit_nothing_is_done_and_what_was_picked_stays_picked(

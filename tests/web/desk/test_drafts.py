@@ -68,16 +68,23 @@ async def test_another_sees_who_is_writing_and_not_a_word_of_it(
     assert "正在写" not in (await clerk.opens(f"/cases/{accepted}")).text
 
 
+async def kept(house: House) -> list[str]:
+    """The moves of which drafts are kept."""
+    return [row.move for row in await house.store.read(lambda c: c.execute(move_drafts.select()).all())]
+
+
 async def test_the_draft_is_gone_when_the_move_is_made_and_a_late_one_is_not_kept(
     labour: Browser, accepted: str, house: House
 ) -> None:
+    await types(labour, accepted, "feed_back", text=TEXT * 200)
     await types(labour, accepted, "ask", text="请问有没有合同？")
     drawn = await labour.opens(f"/cases/{accepted}")
     await labour.sends(f"/cases/{accepted}/moves/ask", text="请问有没有合同？")
-    assert await house.store.read(lambda c: c.execute(move_drafts.select()).all()) == []
+    assert await kept(house) == ["feed_back"]
     labour.page = drawn  # what was still under way when the button was pressed
     await labour.sends(f"/cases/{accepted}/drafts/ask", text="请问有没有合同？")
-    assert await house.store.read(lambda c: c.execute(move_drafts.select()).all()) == []
+    assert await kept(house) == ["feed_back"]
+    assert TEXT * 200 in (await labour.opens(f"/cases/{accepted}")).text, "the other is kept, and whole"
 
 
 async def test_a_session_that_is_over_leaves_the_page_and_what_is_typed_there(
@@ -121,7 +128,10 @@ async def test_who_may_not_see_the_case_cannot_draft_in_it_and_old_drafts_are_fo
     assert (await labour.sends(path, text=TEXT)).status_code == 404
     await types(clerk, resident.number, "ask", text=TEXT)
     assert (await clerk.client.post(f"/desk{path}", data={"text": TEXT})).status_code == 403
-    clock.at += timedelta(days=31)
+    clock.at += timedelta(days=29)
+    await one_round(house)
+    assert await kept(house) == ["ask"]
+    clock.at += timedelta(days=2)
     await one_round(house)
     assert await house.store.read(lambda c: c.execute(move_drafts.select()).all()) == []
 

@@ -61,15 +61,39 @@ async def test_a_notice_is_owed_until_its_channel_delivered_it(clerk: Browser, h
     page = (await clerk.opens("/notices")).text
     assert len(listed(page)) == 1
     assert "正在送" in page
+    await one_round(house)
+    assert await told(house, number) == [("receipt", notices.REPLY), ("forwarded", None)]
     await goes_out(house, "sent")
     assert listed((await clerk.opens("/notices")).text) == []
     await one_round(house)
     assert await told(house, number) == [("receipt", notices.REPLY), ("forwarded", notices.CHANNEL)]
 
 
+async def test_a_notice_half_of_which_cannot_be_delivered_is_owed(clerk: Browser, house: House) -> None:
+    number = await forwarded(house)
+    await goes_out(house, "sent")
+
+    def one_more(connection: Connection) -> None:
+        row = (
+            connection.execute(outbox_rows.select().where(outbox_rows.c.notice_id.is_not(None)))
+            .mappings()
+            .one()
+        )
+        other = {name: value for name, value in row.items() if name != "id"} | {"state": "blocked"}
+        connection.execute(outbox_rows.insert().values(other))
+
+    await house.store.write(one_more)
+    await one_round(house)
+    assert await told(house, number) == [("receipt", notices.REPLY), ("forwarded", None)]
+    page = (await clerk.opens("/notices")).text
+    assert len(listed(page)) == 1
+    assert "送不到" in page
+
+
 async def test_what_cannot_be_delivered_is_told_by_hand_and_that_is_on_record(
     clerk: Browser, house: House
 ) -> None:
+    await Resident(house, "earlier").files()
     number = await forwarded(house)
     await goes_out(house, "blocked")
     page = (await clerk.opens("/notices")).text

@@ -10,7 +10,7 @@ from bot.wiring import House
 from cases.lifecycle import Role
 from tests.web.desk.people import OVER_BOTH, Browser, joins
 from tests.web.desk.test_owed import listed, told
-from tests.web.desk.test_register import number, sends
+from tests.web.desk.test_register import number, sends, token
 
 pytestmark = OVER_BOTH
 
@@ -56,10 +56,13 @@ async def test_the_receipt_of_a_letter_is_posted_not_handed_over(clerk: Browser)
 async def test_a_receipt_handed_over_at_registering_is_recorded_in_one_click(
     clerk: Browser, house: House
 ) -> None:
-    page = await sends(clerk)
+    form = token(await clerk.opens("/register"))
+    page = await sends(clerk, form)
     given = number(page)
     (action,) = re.findall(r'class="handed" method="post" action="/desk([^"]*)"', page.text)
     await clerk.sends(action, means="handed")
+    await clerk.opens("/register")
+    assert 'class="handed"' not in (await sends(clerk, form)).text, "it is handed over already"
     assert await told(house, given) == [("receipt", "handed")]
     assert listed((await clerk.opens("/notices")).text) == []
     assert "当面交给" in (await clerk.opens(f"/cases/{given}")).text

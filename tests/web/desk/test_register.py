@@ -311,4 +311,9 @@ async def test_a_sealed_matter_is_not_offered_and_not_taken(clerk: Browser, hous
 async def test_only_clerks_register(labour: Browser, house: House) -> None:
     assert (await labour.opens("/register")).status_code == 404
     await joins(house, "head", Role.HEAD, "xinfang")
-    assert "/desk/register" not in labour.page.text
+    async with Browser(house) as head:
+        await head.signs_in("head")
+        for other in (labour, head):
+            assert "/desk/register" not in (await other.opens("/")).text
+            assert (await other.sends("/register", form="form", **VISIT)).status_code == 404
+    assert await counted(house, cases) == 0

@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from bot.wiring import House
 from cases.lifecycle import Role
 from storage import cases as case_rows
 from storage import desk, held_replies
+from storage.tables import cases, staff
 from tests.bot.houses import SetTime
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
 
@@ -150,6 +151,42 @@ async def test_a_reply_overtaken_meanwhile_goes_back_to_its_writer(
     assert CHINESE in page
 
 
+async def test_a_translator_gives_a_reply_back_and_of_one_who_left_none_goes_out(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    await clerk.moves(reader.number, "ask", text=CHINESE)
+    there = await translator(house)
+    (one,) = listed((await there.opens("/translating")).text)
+    assert listed((await there.sends(f"/translating/{one}/back")).text) == []
+    assert "已经退回" in (await clerk.opens(f"/cases/{reader.number}")).text
+    await clerk.moves(reader.number, "ask", text=CHINESE)
+    await house.store.write(lambda c: c.execute(update(staff).values(active=staff.c.login != "dorje")))
+    (one,) = listed((await there.opens("/translating")).text)
+    assert (await there.sends(f"/translating/{one}", text=TIBETAN)).status_code == 409
+    assert await moves(house, reader.number) == ["file"]
+
+
+async def test_a_restricted_case_waits_for_no_translator(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    await house.store.write(lambda c: c.execute(update(cases).values(restricted=True, unit="xinfang")))
+    await clerk.moves(reader.number, "ask", text=CHINESE)
+    assert await moves(house, reader.number) == ["file", "ask"]
+
+
+async def test_where_both_languages_have_no_room_the_tibetan_goes_alone(
+    clerk: Browser, house: House, reader: Resident
+) -> None:
+    chinese, tibetan = CHINESE * 300, TIBETAN * 100
+    await clerk.moves(reader.number, "ask", text=chinese)
+    there = await translator(house)
+    (one,) = listed((await there.opens("/translating")).text)
+    await there.sends(f"/translating/{one}", text=tibetan)
+    assert await moves(house, reader.number) == ["file", "ask"]
+    page = (await clerk.opens(f"/cases/{reader.number}")).text
+    assert f">{tibetan}<" in page
+
+
 async def test_who_does_not_translate_sees_no_list(house: House, clerk: Browser, reader: Resident) -> None:
     await clerk.moves(reader.number, "ask", text=CHINESE)
     unit = await joins(house, "unit", Role.UNIT, "renshe", language="bo")
@@ -176,7 +213,7 @@ async def test_a_kept_reply_is_filled_in_the_language_its_reader_reads(
     words = {
         "title_zh": "补材料",
         "title_bo": "ཡི་གེ་སྐུར་བ།",
-        "text_zh": "{number}：请补材料。",
+        "text_zh": "{number}：请补材料。{unit}，{day}，{phone}",
         "text_bo": "{number} ཡི་གེ་སྐུར་རོགས།",
     }
     await clerk.opens("/replies")
@@ -184,7 +221,8 @@ async def test_a_kept_reply_is_filled_in_the_language_its_reader_reads(
     (one,) = re.findall(r'id="reply-([0-9a-f]{16})"', page)
     for who, text in ((resident, words["text_zh"]), (reader, words["text_bo"])):
         filled = await clerk.opens(f"/cases/{who.number}/replies/{one}")
-        assert filled.text == text.replace("{number}", who.number)
+        said = {"number": who.number, "unit": "嘉黎县信访局", "day": "2026年11月23日", "phone": "12345"}
+        assert filled.text == text.format(**said)
     assert "补材料" in (await clerk.opens(f"/cases/{resident.number}")).text
     await clerk.opens("/replies")
     await clerk.sends(f"/replies/{one}/end", **{"for": "all"})
@@ -199,6 +237,8 @@ async def test_a_kept_reply_wants_both_languages_and_known_variables(clerk: Brow
     assert "{name}您好" in answer.text
     await clerk.opens("/replies")
     assert (await clerk.sends("/replies", **{**words, "text_zh": "好", "text_bo": " "})).status_code == 422
+    await clerk.opens("/replies")
+    assert (await clerk.sends("/replies", **{**words, "text_zh": "好" * 4001})).status_code == 422
 
 
 async def test_a_unit_keeps_its_own_replies_and_no_others_see_them(labour: Browser, clerk: Browser) -> None:

@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
+from starlette.applications import Starlette
 
 from bot.digest import send_digests
 from bot.housekeeping import remind
 from bot.keeping_away import keep_away
+from bot.web.desk.app import desk_app
 from bot.wiring import House
 from cases.lifecycle import Role
 from dialogs.engine.events import Said
@@ -110,6 +112,7 @@ class World:
     clock: SetTime
     members: dict[str, Member]
     known: Known
+    app: Starlette
 
 
 async def built(stack: AsyncExitStack, folder: Path, empty: Path, chance: Chance, *, whole: bool) -> World:
@@ -122,7 +125,7 @@ async def built(stack: AsyncExitStack, folder: Path, empty: Path, chance: Chance
     for login, role, unit in (*AT_WORK, *EXCLUDED, *NOT_THEIRS, *REPORTED):
         member = await joins(house, login, role, unit)
         members[login] = await house.store.write(lambda c, m=member: _linked(house, c, m))
-    world = World(house, clock, members, Known())
+    world = World(house, clock, members, Known(), desk_app(house))
     told = await house.store.write(lambda c: told_of_moves(c, house, members["rabten"]))
     for login, *_ in EXCLUDED:
         for view in ("show=own&town=540621100", "show=undelivered"):
