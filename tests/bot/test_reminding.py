@@ -17,6 +17,7 @@ from storage import cases as case_rows
 from storage import outbox, reminded, staff
 from storage.staff import Member
 from storage.tables import cases
+from tests.bot.test_housekeeping import _all_alerts, _linked
 
 SAMPLE = demo.load_samples(ROOT / "office" / "jiali" / "demo")[0]
 
@@ -128,10 +129,13 @@ async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house:
     assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
 
 
-async def test_a_restricted_case_reminds_only_those_who_may_see_it(house: House) -> None:
+@pytest.mark.parametrize("hidden", [{"restricted": True, "unit": "xianwei"}, {"matter": "official_conduct"}])
+async def test_a_restricted_or_sealed_case_reminds_only_those_who_may_see_it(
+    house: House, hidden: dict[str, object]
+) -> None:
     clerk = await joins(house, "clerk", Role.CLERK)
     number = await file_sample(house, SAMPLE)
-    hide = update(cases).where(cases.c.number == number).values(restricted=True, unit="xianwei")
+    hide = update(cases).where(cases.c.number == number).values(**hidden)
     await house.store.write(lambda c: c.execute(hide))
     await days(house, 3)
     assert await told(house, number) == []
@@ -146,6 +150,20 @@ async def test_nobody_without_a_phone_rings(house: House) -> None:
     await days(house, 1)
     now = house.time.now()
     assert await house.store.write(lambda c: outbox.claim(c, house.keyring, "staff", now)) == []
+
+
+async def test_two_clocks_of_a_case_at_one_stage_ring_a_phone_once_and_both_are_on_record(
+    house: House,
+) -> None:
+    supervisor = await _linked(house, "supervisor", Role.SUPERVISOR, "xinfang")
+    number = await file_sample(house, SAMPLE)
+    house.time.later(days=5)  # type: ignore[attr-defined] - nothing ran meanwhile
+    await one_round(house)
+    over = [one for one in await told(house, number) if one["stage"] == "promise_over"]
+    assert {one["clock"] for one in over} == {"forward", "acceptance"}
+    assert [one for one in await _all_alerts(house) if one[1] == "promise_over"] == [
+        (supervisor.id, "promise_over", number)
+    ]
 
 
 async def test_a_correction_takes_the_reminders_of_what_it_undoes_along(house: House) -> None:
