@@ -129,6 +129,21 @@ async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house:
     assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
 
 
+@pytest.mark.parametrize("since", ["done", "hidden"])
+async def test_what_was_done_since_or_is_hidden_by_now_stands_in_nobodys_list(
+    house: House, since: str
+) -> None:
+    clerk = await joins(house, "clerk", Role.CLERK)
+    number = await file_sample(house, SAMPLE)
+    await days(house, 1)
+    assert await house.store.read(lambda c: reminded.unseen(c, clerk))
+    if since == "done":
+        await moves(house, number, "forward", clerk, unit="renshe", complexity="simple")
+    else:
+        await house.store.write(lambda c: c.execute(update(cases).values(restricted=True, unit="xianwei")))
+    assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
+
+
 @pytest.mark.parametrize("hidden", [{"restricted": True, "unit": "xianwei"}, {"matter": "official_conduct"}])
 async def test_a_restricted_or_sealed_case_reminds_only_those_who_may_see_it(
     house: House, hidden: dict[str, object]
