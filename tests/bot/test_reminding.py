@@ -98,6 +98,14 @@ async def test_where_nobody_stands_on_a_rung_the_next_above_is_told(house: House
     assert [one["told"] for one in over if one["clock"] == "answer_simple"] == [head.id]
 
 
+async def test_who_stands_on_two_rungs_is_told_once(house: House) -> None:
+    number = await file_sample(house, SAMPLE)
+    head = await joins(house, "head", Role.HEAD)  # of the unit that has it, and of the office
+    await days(house, 17)
+    over = [one for one in await told(house, number) if one["stage"] == "limit_over"]
+    assert [one["told"] for one in over] == [head.id]
+
+
 async def test_a_reminder_waits_for_somebody_who_exists(house: House) -> None:
     number = await file_sample(house, SAMPLE)
     await days(house, 2)
@@ -119,7 +127,7 @@ async def test_a_member_who_was_cut_off_is_not_told(house: House) -> None:
 
 
 async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house: House) -> None:
-    clerk = await joins(house, "clerk", Role.CLERK)
+    clerk, other = await joins(house, "clerk", Role.CLERK), await joins(house, "other", Role.CLERK)
     number = await file_sample(house, SAMPLE)
     await days(house, 1)
     listed = await house.store.read(lambda c: reminded.unseen(c, clerk))
@@ -127,6 +135,7 @@ async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house:
     now = house.time.now()
     await house.store.write(lambda c: reminded.seen(c, clerk, now))
     assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
+    assert await house.store.read(lambda c: reminded.unseen(c, other)) == listed, "each has their own"
 
 
 @pytest.mark.parametrize("since", ["done", "hidden"])
