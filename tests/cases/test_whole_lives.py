@@ -379,3 +379,5 @@ def test_the_record_without_what_was_undone_is_what_stands() -> None:
     ]
     assert [one.move for one in standing(record)] == ["file", "read", "forward"]
     assert standing(record)[-1].parts == {"unit": "renshe"}
+    met = [entry("meet", text="一"), entry("meet", text="二"), entry("correct", undone="meet", reason="…")]
+    assert [one.parts["text"] for one in standing(met)] == ["一"], "the last of that name alone"
