@@ -307,6 +307,7 @@ def test_a_day_not_certain_is_settled_once_its_calendar_is_announced(
         date(2026, 12, 10),
     )
     assert (made.event.move, made.event.before, made.event.after) == ("recount", "accepted", "accepted")
+    assert made.case.before == case.before, "nobody decided it: it is no move to undo"
     with pytest.raises(MoveNotAllowed):
         make(made.case, "recount", Role.CLOCK)
 
