@@ -83,6 +83,7 @@ async def test_pages_lead_to_every_case_once_and_are_filtered(above: Caller, hou
     while True:
         asked = {"limit": "2"} | ({"cursor": cursor} if cursor else {})
         page = (await above.asks("/cases", params=asked)).json()
+        assert len(page["cases"]) <= 2
         seen += [one["number"] for one in page["cases"]]
         if page["next"] is None:
             break
