@@ -342,7 +342,6 @@ async def test_a_restricted_case_and_a_sealed_matter_are_told_to_nobody(
             "wages",
             by=Role.RESIDENT,
             today=house.time.today(),
-            calendar=office.calendar,
             office=office,
         )
         made = replace(made, case=replace(made.case, restricted=True))
@@ -379,8 +378,8 @@ async def test_a_restricted_case_and_a_sealed_matter_are_told_to_nobody(
     def withdrawn(connection: Connection) -> None:
         stored = case_rows.find(connection, house.keyring, number, lock=True)
         assert stored
-        by, calendar = Role.RESIDENT, office.calendar
-        made = make_move(stored.case, "withdraw", by=by, today=now.date(), calendar=calendar, office=office)
+        by = Role.RESIDENT
+        made = make_move(stored.case, "withdraw", by=by, today=now.date(), office=office)
         assert made.case.matter == "official_conduct"
         case_rows.save_move(connection, house.keyring, stored, made, now, None)
 

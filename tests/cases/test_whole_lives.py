@@ -297,9 +297,7 @@ def test_a_day_not_certain_is_settled_once_its_calendar_is_announced(
     off = frozenset(date(2027, 2, day) for day in range(5, 12))
     calendar = WorkingDays(announced=(Announced(2027, off, frozenset()),))
     knows = replace(office, calendar=calendar)
-    made = make_move(
-        case, "recount", by=Role.CLOCK, today=date(2026, 12, 20), calendar=calendar, office=knows
-    )
+    made = make_move(case, "recount", by=Role.CLOCK, today=date(2026, 12, 20), office=knows)
     (moved,) = made.clocks.moved
     assert (moved.due_on, moved.provisional, moved.started_on) == (
         date(2027, 2, 12),
