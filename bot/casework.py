@@ -107,7 +107,6 @@ class Casework:
             name,
             by=role,
             today=self._time.day_of(now),
-            calendar=self.office.calendar,
             office=self.office,
             parts=parts,
             by_unit=member.unit,

@@ -56,7 +56,6 @@ def _moved(connection: Connection, house: House, number: str, move: str, now: da
             move,
             by=Role.CLOCK,
             today=house.time.day_of(now),
-            calendar=house.office.calendar,
             office=house.office,
         )
     except MoveNotAllowed:  # somebody was quicker

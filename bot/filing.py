@@ -82,7 +82,6 @@ class Filing:
             effect.answers["matter"],
             by=Role.RESIDENT,
             today=today,
-            calendar=self._office.calendar,
             office=self._office,
             parts={"channel": kept.channel},
         )
@@ -225,7 +224,6 @@ class Filing:
             name,
             by=Role.RESIDENT,
             today=self._time.day_of(asking.now),
-            calendar=self._office.calendar,
             office=self._office,
             parts=parts or {},
         )

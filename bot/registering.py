@@ -77,7 +77,6 @@ class Registering:
             came.matter,
             by=Role.CLERK,
             today=came.came_on,
-            calendar=self._casework.office.calendar,
             office=self._casework.office,
             parts={"channel": came.came_by},
         )

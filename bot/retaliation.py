@@ -56,7 +56,6 @@ class Retaliation:
             self._filing.free_number(connection, now),
             told=told,
             today=self._time.day_of(now),
-            calendar=self._office.calendar,
             office=self._office,
             parts={"channel": asking.kept.channel},
         )

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
-from cases.calendar import Calendar
 from cases.carried import check_carried
 from cases.clocks import Running, is_overdue
 from cases.clockwork import PROMISE_BASIS as PROMISE_BASIS
@@ -98,7 +97,6 @@ def file_case(
     *,
     by: Role,
     today: date,
-    calendar: Calendar,
     office: Office,
     parts: Mapping[str, str] = _NOTHING,
 ) -> Made:
@@ -123,7 +121,6 @@ def make_move(
     *,
     by: Role,
     today: date,
-    calendar: Calendar,
     office: Office,
     parts: Mapping[str, str] = _NOTHING,
     by_unit: str | None = None,
@@ -173,7 +170,6 @@ def report_retaliation(
     *,
     told: str,
     today: date,
-    calendar: Calendar,
     office: Office,
     parts: Mapping[str, str] = _NOTHING,
 ) -> Made:

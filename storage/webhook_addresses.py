@@ -197,15 +197,15 @@ def log(connection: Connection, address: str, member: Member, most: int) -> list
 def send_again(connection: Connection, address: str, event: str, member: Member, now: datetime) -> bool:
     """Queue one more time, by hand, what is not queued; the id stays. Whether there was such a one, of a case
     from which the member does not keep away."""
-    theirs = select(cases.c.id).where(cases.c.id == deliveries.c.case_id, not_kept_from(member))
+    found = (
+        select(deliveries.c.id)
+        .join_from(deliveries, cases)
+        .where(deliveries.c.address_id == address, deliveries.c.event_id == event, not_kept_from(member))
+    )
+    delivery = connection.execute(found).scalar()
     again = (
         update(deliveries)
-        .where(
-            deliveries.c.address_id == address,
-            deliveries.c.event_id == event,
-            deliveries.c.state != fixed(webhooks.QUEUED),
-            theirs.correlate(deliveries).exists(),
-        )
+        .where(deliveries.c.id == delivery, deliveries.c.state != fixed(webhooks.QUEUED))
         .values(state=webhooks.QUEUED, due_at=now, since_at=now, leased_until=None)
     )
     return connection.execute(again).rowcount == 1

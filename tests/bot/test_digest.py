@@ -6,14 +6,15 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from bot.demo import file_sample
 from bot.digest import next_in, send_digests
 from bot.housekeeping import one_round
 from bot.wiring import House
 from cases.lifecycle import Role
-from storage import outbox, staff, staff_phones
+from storage import desk, outbox, staff, staff_phones
+from storage.tables import cases
 from tests.bot.houses import open_house, reloaded
 from tests.bot.test_housekeeping import SAMPLE, _later, _linked
 
@@ -81,6 +82,17 @@ async def test_whoever_is_not_linked_or_was_cut_off_gets_none(house: House) -> N
     _later(house, days=1)
     assert await house.store.write(lambda c: send_digests(c, house, house.time.now())) == 0
     assert not (await house.store.read(staff.everyone))[0].linked
+
+
+async def test_a_sealed_matter_is_counted_in_no_digest_though_its_reader_sees_it(house: House) -> None:
+    reader = await _linked(house, "reader", Role.DISCIPLINE, "jiwei_jianwei")
+    await file_sample(house, SAMPLE)
+    sealed = update(cases).values(matter="official_conduct", unit="jiwei_jianwei")
+    await house.store.write(lambda c: c.execute(sealed))
+    _later(house, days=2)
+    listed = await house.store.read(lambda c: desk.queue(c, reader, "xinfang", house.time.today(), limit=9))
+    assert len(listed.rows) == 1
+    assert await house.store.write(lambda c: send_digests(c, house, house.time.now())) == 0
 
 
 async def test_the_clock_wakes_for_the_digest(house: House) -> None:

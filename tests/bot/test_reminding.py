@@ -17,6 +17,7 @@ from storage import cases as case_rows
 from storage import outbox, reminded, staff
 from storage.staff import Member
 from storage.tables import cases
+from tests.bot.test_housekeeping import _all_alerts, _linked
 
 SAMPLE = demo.load_samples(ROOT / "office" / "jiali" / "demo")[0]
 
@@ -97,6 +98,14 @@ async def test_where_nobody_stands_on_a_rung_the_next_above_is_told(house: House
     assert [one["told"] for one in over if one["clock"] == "answer_simple"] == [head.id]
 
 
+async def test_who_stands_on_two_rungs_is_told_once(house: House) -> None:
+    number = await file_sample(house, SAMPLE)
+    head = await joins(house, "head", Role.HEAD)  # of the unit that has it, and of the office
+    await days(house, 17)
+    over = [one for one in await told(house, number) if one["stage"] == "limit_over"]
+    assert [one["told"] for one in over] == [head.id]
+
+
 async def test_a_reminder_waits_for_somebody_who_exists(house: House) -> None:
     number = await file_sample(house, SAMPLE)
     await days(house, 2)
@@ -118,7 +127,7 @@ async def test_a_member_who_was_cut_off_is_not_told(house: House) -> None:
 
 
 async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house: House) -> None:
-    clerk = await joins(house, "clerk", Role.CLERK)
+    clerk, other = await joins(house, "clerk", Role.CLERK), await joins(house, "other", Role.CLERK)
     number = await file_sample(house, SAMPLE)
     await days(house, 1)
     listed = await house.store.read(lambda c: reminded.unseen(c, clerk))
@@ -126,12 +135,31 @@ async def test_a_reminder_stands_in_the_members_own_list_until_it_is_seen(house:
     now = house.time.now()
     await house.store.write(lambda c: reminded.seen(c, clerk, [listed[0].told], now))
     assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
+    assert await house.store.read(lambda c: reminded.unseen(c, other)) == listed, "each has their own"
 
 
-async def test_a_restricted_case_reminds_only_those_who_may_see_it(house: House) -> None:
+@pytest.mark.parametrize("since", ["done", "hidden"])
+async def test_what_was_done_since_or_is_hidden_by_now_stands_in_nobodys_list(
+    house: House, since: str
+) -> None:
     clerk = await joins(house, "clerk", Role.CLERK)
     number = await file_sample(house, SAMPLE)
-    hide = update(cases).where(cases.c.number == number).values(restricted=True, unit="xianwei")
+    await days(house, 1)
+    assert await house.store.read(lambda c: reminded.unseen(c, clerk))
+    if since == "done":
+        await moves(house, number, "forward", clerk, unit="renshe", complexity="simple")
+    else:
+        await house.store.write(lambda c: c.execute(update(cases).values(restricted=True, unit="xianwei")))
+    assert await house.store.read(lambda c: reminded.unseen(c, clerk)) == []
+
+
+@pytest.mark.parametrize("hidden", [{"restricted": True, "unit": "xianwei"}, {"matter": "official_conduct"}])
+async def test_a_restricted_or_sealed_case_reminds_only_those_who_may_see_it(
+    house: House, hidden: dict[str, object]
+) -> None:
+    clerk = await joins(house, "clerk", Role.CLERK)
+    number = await file_sample(house, SAMPLE)
+    hide = update(cases).where(cases.c.number == number).values(**hidden)
     await house.store.write(lambda c: c.execute(hide))
     await days(house, 3)
     assert await told(house, number) == []
@@ -146,6 +174,20 @@ async def test_nobody_without_a_phone_rings(house: House) -> None:
     await days(house, 1)
     now = house.time.now()
     assert await house.store.write(lambda c: outbox.claim(c, house.keyring, "staff", now)) == []
+
+
+async def test_two_clocks_of_a_case_at_one_stage_ring_a_phone_once_and_both_are_on_record(
+    house: House,
+) -> None:
+    supervisor = await _linked(house, "supervisor", Role.SUPERVISOR, "xinfang")
+    number = await file_sample(house, SAMPLE)
+    house.time.later(days=5)  # type: ignore[attr-defined] - nothing ran meanwhile
+    await one_round(house)
+    over = [one for one in await told(house, number) if one["stage"] == "promise_over"]
+    assert {one["clock"] for one in over} == {"forward", "acceptance"}
+    assert [one for one in await _all_alerts(house) if one[1] == "promise_over"] == [
+        (supervisor.id, "promise_over", number)
+    ]
 
 
 async def test_a_correction_takes_the_reminders_of_what_it_undoes_along(house: House) -> None:

@@ -39,6 +39,7 @@ SAMPLES = load_samples(ROOT / "office" / "jiali" / "demo")
 CLERK = Member("c" * 16, "clerk", "name", Role.CLERK, "xinfang", "zh", True, False)
 ADMIN = Member("a" * 16, "admin", "name", Role.ADMIN, "xinfang", "zh", True, False)
 SCHEMA = json.loads((ROOT / "docs" / "webhook-event.schema.json").read_text(encoding="utf-8"))
+SECOND = timedelta(seconds=1)
 FORWARD = {"unit": "renshe", "complexity": "simple"}
 
 
@@ -128,7 +129,7 @@ async def test_what_is_not_taken_is_told_again_with_the_same_id(
 ) -> None:
     await told_of(house, other.url)
     await file_sample(house, SAMPLES[0])
-    other.answers += [Response(status_code=500), Response(status_code=302, headers={"location": other.url})]
+    other.answers += [Response(status_code=500), Response(status_code=307, headers={"location": other.url})]
     assert await telling.tell_due() == 1
     assert await telling.tell_due() == 0, "not at once"
     later(house, seconds=6)
@@ -157,6 +158,41 @@ async def test_the_moves_of_a_case_wait_for_the_one_before_and_other_cases_do_no
     while await telling.tell_due():
         pass
     assert other.moves == ["file", "file", "file", "forward"]
+
+
+async def test_one_address_waits_for_no_other(house: House, other: Receiver, telling: Webhooks) -> None:
+    await told_of(house, "http://127.0.0.1:9/hook")
+    await told_of(house, other.url)
+    number = await file_sample(house, SAMPLES[0])
+    await moved(house, number, "forward", **FORWARD)
+    while await telling.tell_due():
+        pass
+    assert other.moves == ["file", "forward"]
+
+
+async def test_a_move_given_up_ends_no_address_that_takes_others(
+    house: House, other: Receiver, telling: Webhooks
+) -> None:
+    address, _ = await told_of(house, other.url)
+    await file_sample(house, SAMPLES[0])
+    other.answers += [Response(status_code=400)]
+    await telling.tell_due()
+    later(house, seconds=GIVE_UP_AFTER.total_seconds() + 60)
+    await file_sample(house, SAMPLES[1])
+    other.answers += [Response(status_code=204), Response(status_code=400)]
+    poison, *_ = await rows(house)
+    await house.store.write(  # the other is told first
+        lambda c: c.execute(
+            update(deliveries).where(deliveries.c.id == poison.id).values(due_at=house.time.now() + SECOND)
+        )
+    )
+    await telling.tell_due()
+    later(house, seconds=2)
+    await telling.tell_due()
+    assert [row.state for row in await rows(house)] == ["failed", "sent"]
+    found = await house.store.read(lambda c: addresses.by_id(c, address))
+    assert found is not None
+    assert found.state == addresses.ON
 
 
 async def test_retry_after_is_obeyed(house: House, other: Receiver, telling: Webhooks) -> None:
@@ -306,7 +342,6 @@ async def test_a_restricted_case_and_a_sealed_matter_are_told_to_nobody(
             "wages",
             by=Role.RESIDENT,
             today=house.time.today(),
-            calendar=office.calendar,
             office=office,
         )
         made = replace(made, case=replace(made.case, restricted=True))
@@ -343,8 +378,8 @@ async def test_a_restricted_case_and_a_sealed_matter_are_told_to_nobody(
     def withdrawn(connection: Connection) -> None:
         stored = case_rows.find(connection, house.keyring, number, lock=True)
         assert stored
-        by, calendar = Role.RESIDENT, office.calendar
-        made = make_move(stored.case, "withdraw", by=by, today=now.date(), calendar=calendar, office=office)
+        by = Role.RESIDENT
+        made = make_move(stored.case, "withdraw", by=by, today=now.date(), office=office)
         assert made.case.matter == "official_conduct"
         case_rows.save_move(connection, house.keyring, stored, made, now, None)
 

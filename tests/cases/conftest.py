@@ -36,9 +36,7 @@ def filed(office: Office) -> Callable[..., Made]:
     """File a case of a matter on a day."""
 
     def file(matter: str = "wages", today: date = DAY, by: Role = Role.RESIDENT) -> Made:
-        return file_case(
-            "嘉信20260302-00482913", matter, by=by, today=today, calendar=office.calendar, office=office
-        )
+        return file_case("嘉信20260302-00482913", matter, by=by, today=today, office=office)
 
     return file
 
@@ -55,7 +53,6 @@ def make(office: Office) -> Callable[..., Made]:
             name,
             by=by,
             today=today,
-            calendar=office.calendar,
             office=office,
             parts=parts,
             by_unit=by_unit or works_in(office, case, name, by),

@@ -187,7 +187,7 @@ def test_a_sealed_matter_is_not_taken_without_discipline_keys(filed: Make, offic
         with pytest.raises(NotTaken):
             filed(matter)
     keyed = replace(office, discipline_keys=("a key", "another"))
-    made = file_case("n", sealed[0], by=Role.RESIDENT, today=DAY, calendar=keyed.calendar, office=keyed)
+    made = file_case("n", sealed[0], by=Role.RESIDENT, today=DAY, office=keyed)
     assert made.case.status is Status.FILED
 
 
@@ -247,7 +247,7 @@ PARTS = {
 def test_any_walk_through_the_moves_keeps_its_promises(matter: Matter, data: st.DataObject) -> None:
     """Whatever is done in whatever order: events chain, no clock runs at an end, none runs twice."""
     today = data.draw(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
-    made = file_case("n", matter.id, by=Role.RESIDENT, today=today, calendar=OFFICE.calendar, office=OFFICE)
+    made = file_case("n", matter.id, by=Role.RESIDENT, today=today, office=OFFICE)
     for _ in range(data.draw(st.integers(0, 8))):
         case = made.case
         own, unit = OFFICE.own_unit, data.draw(st.sampled_from((case.unit, OFFICE.own_unit)))
@@ -266,7 +266,6 @@ def test_any_walk_through_the_moves_keeps_its_promises(matter: Matter, data: st.
                 move.name,
                 by=role,
                 today=today,
-                calendar=OFFICE.calendar,
                 office=OFFICE,
                 parts=parts,
                 by_unit=unit,
@@ -295,7 +294,6 @@ def test_a_case_keeps_the_due_day_it_was_given(filed: Make, make: Make, office: 
         "ask",
         by=Role.CLERK,
         today=DAY,
-        calendar=slower.calendar,
         office=slower,
         parts={"text": "？"},
     )

@@ -60,6 +60,7 @@ def test_leading_to_another_procedure_tells_and_leads() -> None:
         {"by": ["dance"]},
         {"by": []},
         {"bo": ""},
+        {"zh": ""},
         {"part": ["meeting"]},
         {"part": ["meeting", "never"]},
         {"part": ["mood", "good"]},

@@ -147,7 +147,6 @@ def test_a_report_of_retaliation_is_taken_only_where_somebody_reads_it(office: O
             "嘉信20260302-00482914",
             told="dangwei_zhengfu",
             today=DAY,
-            calendar=here.calendar,
             office=here,
         )
 

@@ -297,9 +297,7 @@ def test_a_day_not_certain_is_settled_once_its_calendar_is_announced(
     off = frozenset(date(2027, 2, day) for day in range(5, 12))
     calendar = WorkingDays(announced=(Announced(2027, off, frozenset()),))
     knows = replace(office, calendar=calendar)
-    made = make_move(
-        case, "recount", by=Role.CLOCK, today=date(2026, 12, 20), calendar=calendar, office=knows
-    )
+    made = make_move(case, "recount", by=Role.CLOCK, today=date(2026, 12, 20), office=knows)
     (moved,) = made.clocks.moved
     assert (moved.due_on, moved.provisional, moved.started_on) == (
         date(2027, 2, 12),
@@ -307,6 +305,7 @@ def test_a_day_not_certain_is_settled_once_its_calendar_is_announced(
         date(2026, 12, 10),
     )
     assert (made.event.move, made.event.before, made.event.after) == ("recount", "accepted", "accepted")
+    assert made.case.before == case.before, "nobody decided it: it is no move to undo"
     with pytest.raises(MoveNotAllowed):
         make(made.case, "recount", Role.CLOCK)
 
@@ -379,3 +378,5 @@ def test_the_record_without_what_was_undone_is_what_stands() -> None:
     ]
     assert [one.move for one in standing(record)] == ["file", "read", "forward"]
     assert standing(record)[-1].parts == {"unit": "renshe"}
+    met = [entry("meet", text="一"), entry("meet", text="二"), entry("correct", undone="meet", reason="…")]
+    assert [one.parts["text"] for one in standing(met)] == ["一"], "the last of that name alone"

@@ -106,7 +106,6 @@ class Year:
             told.matter,
             by=Role.RESIDENT,
             today=told.filed_on,
-            calendar=house.office.calendar,
             office=house.office,
         )
         kept = conversations.lock(connection, house.keyring, "terminal", f"r{serial}", _at(told.filed_on))
@@ -138,7 +137,6 @@ class Year:
                 name,
                 by=_BY[name],
                 today=day,
-                calendar=house.office.calendar,
                 office=house.office,
                 parts=_parts(name, told),
                 by_unit=told.unit if _BY[name] is Role.UNIT else None,

@@ -57,7 +57,6 @@ FINDS = {
     "bot/reminding.py": "the clock's own",
     "bot/replying.py": "locks the case of a reply that `held_replies.find` let the member see",
     "bot/staff_telegram/cards.py": "a group's card, drawn for the eyes of all who have the unit's cases",
-    "bot/web/api/intake.py": "what this system itself handed down",
 }
 """Modules that open a case by its number without `Casework.seen`, and for whom."""
 

@@ -181,8 +181,12 @@ async def test_only_who_looks_after_the_unit_links_a_group_and_with_their_own_co
 async def test_a_group_is_cut_off_by_a_word_in_it_and_at_the_desk(day: Day) -> None:
     member, head = await head_of(day)
     group = await linked_group(day, head)
+    pema = await day.phone(day.pema)
+    await pema.sends("/unlink", chat=group)
+    assert "负责人" in (await said_in(day, group, 2))[1].text
+    assert len(await day.house.store.read(groups.everyone)) == 1, "not by who does not look after it"
     await head.sends("/unlink", chat=group)
-    assert "已经断开" in (await said_in(day, group, 2))[1].text
+    assert "已经断开" in (await said_in(day, group, 3))[2].text
     again = await linked_group(day, head, "又一个群")
     async with Browser(day.house) as browser:
         await browser.signs_in("head-renshe")
@@ -198,7 +202,7 @@ async def test_a_group_is_cut_off_by_a_word_in_it_and_at_the_desk(day: Day) -> N
     await day.resident.files()
     await forwarded(day)
     await head.next_message()
-    assert [len(await said_in(day, one, 1)) for one in (group, again)] == [2, 1]
+    assert [len(await said_in(day, one, 1)) for one in (group, again)] == [3, 1]
     everyone = await day.house.store.read(staff.everyone)
     assert next(m.linked for m in everyone if m.id == member.id), "her own phone stays linked"
 

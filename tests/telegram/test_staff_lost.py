@@ -83,6 +83,10 @@ async def test_only_who_looks_after_a_phone_cuts_it_off(day: Day) -> None:
         await browser.signs_in("dorje")
         assert "/phones" not in (await browser.opens("/")).text
     assert await linked(day, "pema")
+    chief = await day.phone(await joins(day.house, "chief", Role.HEAD, "xinfang", name="旺堆"))
+    await chief.sends("/cutoff pema")
+    assert "白玛的手机已经断开" in (await chief.next_message()).text, "the office's head, for any unit"
+    assert not await linked(day, "pema")
 
 
 async def linked(day: Day, login: str) -> bool:

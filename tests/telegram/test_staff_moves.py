@@ -110,7 +110,6 @@ async def _resident(day: Day, move: str) -> None:
         move,
         by=Role.RESIDENT,
         today=today,
-        calendar=office.calendar,
         office=office,
         parts={"text": TEXT},
     )

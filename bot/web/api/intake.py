@@ -137,7 +137,6 @@ class Intake:
             asked["matter"],
             by=Role.CLERK,
             today=on,
-            calendar=self._house.office.calendar,
             office=self._house.office,
             parts={"channel": handed_down.CHANNEL},
         )

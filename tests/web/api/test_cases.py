@@ -64,10 +64,11 @@ async def test_a_case_is_told_without_anything_a_person_wrote(above: Caller, hou
     parts = {"unit": "renshe", "complexity": "simple"}
     now = house.time.now()
     await house.store.write(lambda c: house.casework.move(c, number, "forward", CLERK, parts, now))
+    await house.store.write(lambda c: house.casework.read(c, number, CLERK, now))
     told = (await above.asks(f"/cases/{number}")).json()
     assert told["status"] == "forwarded"
     assert told["unit"]["id"] == "renshe"
-    assert [one["move"] for one in told["moves"]] == ["file", "forward"]
+    assert [one["move"] for one in told["moves"]] == ["file", "forward"], "not who looked"
     assert {one["clock"] for one in told["clocks"]} >= {"forward", "acceptance"}
     assert (told["came_by"], told["persons"], told["repeated"]) == ("service", 1, False)
     assert len(told["town"]["id"]) == 9
@@ -82,6 +83,7 @@ async def test_pages_lead_to_every_case_once_and_are_filtered(above: Caller, hou
     while True:
         asked = {"limit": "2"} | ({"cursor": cursor} if cursor else {})
         page = (await above.asks("/cases", params=asked)).json()
+        assert len(page["cases"]) <= 2
         seen += [one["number"] for one in page["cases"]]
         if page["next"] is None:
             break
@@ -121,6 +123,7 @@ async def test_what_did_not_change_is_not_told_again(above: Caller, house: House
         same = await above.asks(path, headers={"if-none-match": f'"x", W/{tag}'})
         assert same.status_code == 304
         assert same.headers["etag"] == tag
+        assert (await above.asks(path, headers={"if-none-match": "*"})).status_code == 304
         await changed(house, number, persons=7, national_number=f"XF-{len(path)}-2026")
         assert (await above.asks(path, headers={"if-none-match": tag})).status_code == 200
 
@@ -197,6 +200,11 @@ async def test_who_asks_too_often_waits(house: House) -> None:
         assert told == [200, 200, 429]
         uses = await house.store.read(lambda c: api_keys.uses(c, caller.key_id, 10))
         assert [use.status for use in uses] == [200, 200], "who is told to wait is told nothing else"
+        waits = caller.token
+        await caller.is_given("cases:read")
+        assert (await caller.asks("/cases")).status_code == 200, "another key does not wait"
+        caller.token = waits
+        assert (await caller.asks("/cases")).status_code == 429
         caller.token = "lamton_wrong"
         answers = [await caller.asks("/cases") for _ in range(2)]
         assert [one.status_code for one in answers] == [401, 429]

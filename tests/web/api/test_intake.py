@@ -14,6 +14,7 @@ from storage import cases as case_rows
 from storage.cases import Recorded, Stored
 from storage.staff import Member
 from storage.tables import cases
+from tests.bot.test_housekeeping import _all_alerts, _linked
 from tests.web.api.caller import Caller
 from tests.web.api.test_contract import GOOD
 
@@ -55,6 +56,16 @@ async def test_a_case_handed_down_is_filed_by_the_office_with_its_clocks(above: 
     assert found.identity == "confidential"
     again = await above.asks(answer.headers["location"].removeprefix("/api/v1"))
     assert again.json()["number"] == told["number"]
+
+
+async def test_those_who_file_for_the_office_are_told_of_it_as_of_any_case(
+    above: Caller, house: House
+) -> None:
+    clerk = await _linked(house, "clerk", Role.CLERK, "xinfang")
+    number = (await above.hands_down(GOOD)).json()["number"]
+    assert await _all_alerts(house) == [(clerk.id, "filed", number)]
+    await above.hands_down(GOOD)
+    assert await _all_alerts(house) == []
 
 
 async def test_what_a_person_wrote_is_not_in_the_clear(above: Caller, house: House) -> None:
@@ -129,6 +140,7 @@ async def test_a_case_without_a_name_is_anonymous(above: Caller, house: House) -
     found, _, _ = await stored(house, number)
     assert (found.identity, found.registered.persons, found.language) == ("anonymous", 1, "zh")
     assert "name" not in found.answers
+    assert (await above.asks(f"/cases/{number}")).json()["town"] is None
 
 
 @pytest.mark.parametrize(
