@@ -62,6 +62,12 @@ async def test_who_keeps_away_from_a_matter_has_it_in_no_number_of_the_county(ho
     assert await matters(house, county_eyes(member)) == 9
 
 
+async def test_few_a_year_before_hide_the_number_too(house: House) -> None:
+    year, member = Year(house), _member(Role.UNIT, "renshe")
+    await year.has(*[Matter(ON, unit="lincao") for _ in range(9)], *[Matter(BEFORE) for _ in range(4)])
+    assert await matters(house, county_eyes(member)) is None  # beside nine it would be told
+
+
 async def test_only_what_is_counted_of_ones_own_is_subtracted(house: House) -> None:
     year, member = Year(house), _member(Role.UNIT, "renshe")
     await year.has(*[Matter(day, unit="lincao") for day in (ON, BEFORE) for _ in range(5)])

@@ -153,10 +153,14 @@ async def test_a_closed_matter_is_counted_by_what_decided_it_last(house: House) 
         Matter(date(YEAR, 1, 6), moves=review),
         Matter(date(YEAR, 1, 6), moves=review[:-2]),
         Matter(date(YEAR, 1, 6), moves=review[:-3]),
+        Matter(date(YEAR, 1, 6), moves=(*review[:-1], ("ask_rereview", 5))),
+        Matter(date(YEAR, 1, 6), moves=(*ANSWERED[:2], ("mediate", 5))),
     )
     found = await counted(house)
-    told = [found.told(one).now for one in ("answered", "reviewed", "concluded", "closed")]
-    assert told == [2, 2, 0, 3]  # one stands in review: answered, and open
+    told = [found.told(one).now for one in ("answered", "reviewed", "concluded", "settled", "closed")]
+    # one stands in review and one in re-review: answered and reviewed, and open
+    assert told == [2, 3, 0, 1, 4]
+    assert len(found.breakdowns["month"]) == 12  # also those without a matter
 
 
 async def test_a_clock_belongs_to_the_period_its_day_fell_in(house: House) -> None:

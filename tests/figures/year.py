@@ -34,6 +34,7 @@ _BY = {
     "answer": Role.UNIT,
     "redirect": Role.CLERK,
     "withdraw": Role.RESIDENT,
+    "mediate": Role.UNIT,
     "close": Role.CLOCK,
     "object": Role.UNIT,
     "uphold_objection": Role.CLERK,
@@ -154,6 +155,8 @@ def _parts(move: str, told: Matter) -> dict[str, str]:
             return {"item": "6"}
         case "redirect":
             return {"path": told.path, "authority": "fayuan", "led": "guided"}
+        case "mediate":
+            return {"agreed": "yes", **_TEXT}
         case "answer":
             return {"outcome": "supported", **_TEXT}
         case "answer_review" | "conclude":
