@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, false, insert, select, update
+from sqlalchemy import Connection, false, insert, select, true, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from storage.sealing import Keyring
