@@ -17,7 +17,6 @@ from bot import claiming
 from bot.group_cards import group_letters
 from bot.letters import letter_bodies
 from bot.notices import notice_view
-from bot.spoken import VOICE, check_voice
 from bot.telling import Telling
 from bot.today import OfficeTime
 from cases.case import Case, Made, make_move
@@ -25,6 +24,7 @@ from cases.errors import MoveNotAllowed, PartInvalid
 from cases.lifecycle import Move, Role, moves_open_to
 from cases.numbers import new_code
 from cases.office import Office
+from cases.parts import VOICE
 from storage import cases as case_rows
 from storage import claims, conversations, file_rows, move_drafts, outbox, query_codes, sight, supervisions
 from storage import desk as desk_rows
@@ -32,6 +32,7 @@ from storage.cases import Stored
 from storage.claims import Claim
 from storage.desk import Moved
 from storage.sealing import Keyring
+from storage.spoken import check_voice
 from storage.staff import Member
 
 ALERTS = {
@@ -100,7 +101,7 @@ class Casework:
         if role in claiming.WORKS and (other := claiming.kept_back(connection, stored, member, claim, now)):
             raise Held(last, other)
         voice = parts.get(VOICE, "")
-        said = check_voice(connection, self._keyring, stored, member, name, voice) if voice else ""
+        said = check_voice(connection, self._keyring, stored, member.id, name, voice) if voice else ""
         before = stored.case
         made = make_move(
             stored.case,

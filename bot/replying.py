@@ -15,12 +15,11 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.casework import CaseGone, Casework, Overtaken
-from bot.spoken import VOICE
 from cases.clocks import law_behind
 from cases.errors import CaseError
 from cases.lifecycle import move_named
 from cases.notices import NOTICES
-from cases.parts import PARTS
+from cases.parts import PARTS, VOICE
 from cases.roles import List
 from storage import (
     case_clocks,

@@ -16,21 +16,18 @@ from sqlalchemy import Connection
 
 from bot.intake import FileRefused, accept_file_async
 from bot.words.texts import Texts
-from cases.errors import MoveNotAllowed, PartInvalid
-from cases.lifecycle import MOVES, Move
+from cases.errors import MoveNotAllowed
+from cases.parts import SPOKEN
 from dialogs.engine.events import Attachment
 from storage import file_rows, spoken
 from storage.cases import Stored
-from storage.file_rows import Shown
 from storage.files import FileStoreError
-from storage.sealing import Keyring, SealingError
+from storage.sealing import SealingError
 from storage.staff import Member
 
 if TYPE_CHECKING:
     from bot.wiring import House
 
-VOICE: Final = "voice"
-"""The part of a move in which a recording goes."""
 LEFT_OUT: Final = "left_out"
 """The field of a form that says: the recording kept for it is not to go."""
 NAME: Final = "reply"
@@ -44,25 +41,6 @@ class Heard:
     content: bytes
     media_type: str
     name: str
-
-
-def carries_voice(move: Move) -> bool:
-    """Whether a recording may go with a move."""
-    return VOICE in (*move.needs, *move.one_of, *move.may)
-
-
-CARRIERS: Final = tuple(move.name for move in MOVES if carries_voice(move))
-"""The moves a recording may go with, by name."""
-
-
-def check_voice(
-    connection: Connection, keyring: Keyring, stored: Stored, member: Member, move: str, voice: str
-) -> str:
-    """The draft a recording was put under. Raises PartInvalid for one that is not this member's for this."""
-    draft = spoken.draft_of(keyring, stored, member.id, move)
-    if not spoken.is_of(connection, draft, voice):
-        raise PartInvalid(VOICE, "not_a_choice")
-    return draft
 
 
 class Spoken:
@@ -118,23 +96,17 @@ class Spoken:
         """The case, where the member may make this move, and a recording may go with it."""
         stored = self._house.casework.seen(connection, number, member)
         open_now = (one.name for one in self._house.casework.moves_for(stored, member))
-        if move not in CARRIERS or move not in open_now:
+        if move not in SPOKEN or move not in open_now:
             raise MoveNotAllowed(move, stored.case.status, member.role)
         return stored
 
 
-def waiting_for(connection: Connection, keyring: Keyring, stored: Stored, member: Member) -> dict[str, Shown]:
-    """The recordings a member has kept for moves of a case not made yet, by move."""
-    drafts = {spoken.draft_of(keyring, stored, member.id, move): move for move in CARRIERS}
-    return {drafts[draft]: one for draft, one in spoken.waiting(connection, keyring, drafts).items()}
-
-
 def said_for(connection: Connection, house: House, member: Member, number: str, move: str) -> str:
     """The recording that goes with a move now; "" where none does. Raises CaseGone."""
-    if move not in CARRIERS:
+    if move not in SPOKEN:
         return ""
     stored = house.casework.seen(connection, number, member)
-    said = waiting_for(connection, house.keyring, stored, member).get(move)
+    said = spoken.waiting_for(connection, house.keyring, stored, member.id).get(move)
     return said.id if said else ""
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = [
     "ITEMS",
     "PARTS",
+    "SPOKEN",
+    "VOICE",
     "Asked",
     "Danger",
     "Form",
@@ -48,6 +50,8 @@ __all__ = [
     "read_parts",
 ]
 
+VOICE = "voice"
+"""The part in which a recording goes."""
 ITEMS = ("1", "2", "3", "4", "5", "6")
 MOST_LONGER = 30
 """第三十四条: the extension, in days."""
@@ -64,7 +68,7 @@ PARTS: dict[str, Part] = {
         Part("item", choices=ITEMS, kinds=(Kind.CLAIM,)),
         Part("text", max_chars=4000),  # a question, what the resident adds, an answer, what was said
         Part("files", max_chars=4000),  # ids of the files added, separated by spaces
-        Part("voice", form=Form.RECORDING, max_chars=32),  # what staff say aloud to the resident
+        Part(VOICE, form=Form.RECORDING, max_chars=32),  # what staff say aloud to the resident
         Part("outcome", choices=tuple(Outcome)),
         Part("reason", max_chars=1000),
         Part("opinion", choices=tuple(Opinion)),
@@ -135,3 +139,5 @@ def check_parts(moves: tuple[Move, ...]) -> None:
 
 
 check_parts(MOVES)
+SPOKEN: tuple[str, ...] = tuple(m.name for m in MOVES if VOICE in (*m.needs, *m.one_of, *m.may))
+"""The moves a recording may go with, by name."""

@@ -6,11 +6,12 @@ new one takes the place of one that waits. What never goes is forgotten after a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, select
 
+from cases.errors import PartInvalid
+from cases.parts import SPOKEN, VOICE
 from dialogs.engine.events import Attachment
 from storage import file_rows
 from storage.cases import Stored
@@ -57,17 +58,24 @@ def drop(connection: Connection, draft: str, but: str = "") -> None:
     connection.execute(delete(files).where(*waits))
 
 
-def waiting(connection: Connection, keyring: Keyring, drafts: Iterable[str]) -> dict[str, Shown]:
-    """The recordings that wait, by their drafts."""
+def waiting_for(connection: Connection, keyring: Keyring, stored: Stored, member: str) -> dict[str, Shown]:
+    """The recordings that wait for moves of a case by this member, by move."""
+    moves = {draft_of(keyring, stored, member, move): move for move in SPOKEN}
     found = connection.execute(
         select(files, keys.c.wrapped)
         .join_from(files, keys, files.c.key_id == keys.c.id)
-        .where(files.c.draft.in_(list(drafts)), files.c.case_id.is_(None))
+        .where(files.c.draft.in_(list(moves)), files.c.case_id.is_(None))
     )
-    return {row.draft: shown(row, keyring) for row in found}
+    return {moves[row.draft]: shown(row, keyring) for row in found}
 
 
-def is_of(connection: Connection, draft: str, recording: str) -> bool:
-    """Whether a recording was put under this draft, whether or not it still waits."""
+def check_voice(
+    connection: Connection, keyring: Keyring, stored: Stored, member: str, move: str, recording: str
+) -> str:
+    """The draft a recording was put under, whether or not it still waits. Raises PartInvalid for one that is
+    not this member's for this move."""
+    draft = draft_of(keyring, stored, member, move)
     found = select(files.c.id).where(files.c.id == recording, files.c.draft == draft)
-    return connection.execute(found).first() is not None
+    if connection.execute(found).first() is None:
+        raise PartInvalid(VOICE, "not_a_choice")
+    return draft

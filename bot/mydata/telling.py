@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.spoken import VOICE
 from bot.today import OfficeTime
 from bot.words.texts import Texts
 from cases.matters import find_matter
 from cases.office import Office
+from cases.parts import VOICE
 from dialogs.complaint import complaint
 from dialogs.engine.turn import told
 from dialogs.engine.view import Day, Say, Unit, Value, say

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.casework import CaseGone, Overtaken
 from bot.replying import ReplyGone, move_or_hold, send_as_written
-from bot.spoken import VOICE, said_for
+from bot.spoken import said_for
 from bot.staff_cards import move_label, told_refused
 from bot.staff_telegram.cards import card_of, drawer_of, seen_here
 from bot.staff_telegram.drawing import Letter, letter
@@ -19,7 +19,7 @@ from bot.wiring import House
 from bot.words.texts import Texts
 from cases.errors import CaseError, MissingPart, PartInvalid
 from cases.lifecycle import Move
-from cases.parts import read_parts
+from cases.parts import VOICE, read_parts
 from storage import claims, desk, held_replies
 from storage.cases import Stored
 from storage.staff import Member

@@ -12,12 +12,13 @@ from telegram.error import TelegramError
 
 from bot.casework import CaseGone
 from bot.intake import MAX_BYTES, FileRefused
-from bot.spoken import CARRIERS, Spoken, told_not_taken
+from bot.spoken import Spoken, told_not_taken
 from bot.staff_telegram.cards import seen_here
 from bot.staff_telegram.reading import Wrote
 from bot.staff_telegram.steps import read_prompt
 from bot.wiring import House
 from cases.errors import MoveNotAllowed
+from cases.parts import SPOKEN
 from storage import staff_phones
 from storage.staff import Member
 
@@ -38,7 +39,7 @@ class Speaking:
         Raises StorageError, DiskFull.
         """
         step = read_prompt(what.answers, self._house.office.case_prefix)
-        if what.recording is None or what.group or step is None or step.move not in CARRIERS:
+        if what.recording is None or what.group or step is None or step.move not in SPOKEN:
             return what
         member = await self._house.store.read(lambda c: self._asked(c, what.chat, step.number))
         if member is None:

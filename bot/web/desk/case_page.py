@@ -14,7 +14,7 @@ from starlette.routing import Route
 from bot.casework import CaseGone, Overtaken
 from bot.intake import FileRefused
 from bot.replying import AS_CHINESE, move_or_hold
-from bot.spoken import VOICE, said_for, told_not_taken
+from bot.spoken import said_for, told_not_taken
 from bot.staff_cards import status_label, told_moved, told_refused
 from bot.web.desk import told
 from bot.web.desk.aside import FILLS
@@ -33,6 +33,7 @@ from bot.wiring import House
 from cases.errors import CaseError, MoveNotAllowed
 from cases.lifecycle import Role
 from cases.matters import MATTERS, find_matter
+from cases.parts import VOICE
 from dialogs.engine.view import Day
 from storage import desk, sight
 from storage.cases import Stored

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from bot.casework import Overtaken
 from bot.claiming import may_claim
 from bot.replying import AS_CHINESE
-from bot.spoken import LEFT_OUT, VOICE
+from bot.spoken import LEFT_OUT
 from bot.staff_cards import minute, told_refused
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import visit_of, words_of
@@ -23,6 +23,7 @@ from bot.wiring import House
 from bot.words.texts import Texts
 from cases.errors import MoveNotAllowed
 from cases.lifecycle import Move
+from cases.parts import VOICE
 from dialogs.engine.reading import clean
 from storage import claims, desk
 from storage.claims import Claim

@@ -18,7 +18,6 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.replying import AS_CHINESE
-from bot.spoken import VOICE
 from bot.staff_cards import minute, move_label
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.forms import folded
@@ -27,7 +26,7 @@ from bot.wiring import House
 from bot.words.texts import Texts
 from cases.lifecycle import MOVES
 from cases.office import Office
-from cases.parts import PARTS
+from cases.parts import PARTS, VOICE
 from dialogs.engine.reading import clean
 from storage import desk, move_drafts
 from storage.cases import Stored

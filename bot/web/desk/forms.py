@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.replying import AS_CHINESE, told_part
-from bot.spoken import VOICE
 from bot.staff_cards import (
     choice_label,
     choices_of,
@@ -22,7 +21,7 @@ from bot.words.texts import Texts
 from cases.case import Case
 from cases.lifecycle import Move
 from cases.office import Office
-from cases.parts import Asked, Form, parts_of
+from cases.parts import VOICE, Asked, Form, parts_of
 from storage.file_rows import Shown
 from storage.move_drafts import Draft
 

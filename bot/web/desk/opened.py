@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.spoken import waiting_for
 from bot.web.desk.aside import Aside, aside
 from bot.web.desk.drafts import Drafting, drafting
 from bot.web.desk.visit import Visit
@@ -18,6 +17,7 @@ from storage import claims, desk, file_rows
 from storage.cases import Recorded, Stored
 from storage.claims import Claim
 from storage.desk import Moved, NoticeSent
+from storage.spoken import waiting_for
 
 
 @dataclass(frozen=True)
@@ -56,5 +56,5 @@ def read_case(connection: Connection, house: House, visit: Visit, number: str) -
         aside(house, texts, connection, stored, visit.member, history, names),
         claims.of_case(connection, stored.id),
         drafting(connection, stored, visit.member.id, house.time.now()),
-        waiting_for(connection, keyring, stored, visit.member),
+        waiting_for(connection, keyring, stored, visit.member.id),
     )

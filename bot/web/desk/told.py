@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.retaliation import LINKED
-from bot.spoken import VOICE
 from bot.staff_cards import Left, choice_label, days_left, minute, move_label, unit_label, who
 from bot.web.desk.registered import Field, registered_fields
 from bot.wiring import House
@@ -15,7 +14,7 @@ from bot.words.texts import Texts
 from cases.case import Case
 from cases.corrections import UNDONE
 from cases.lifecycle import Role
-from cases.parts import PARTS, Form
+from cases.parts import PARTS, VOICE, Form
 from dialogs.complaint import complaint
 from dialogs.engine.view import Day
 from storage.cases import Recorded, Stored

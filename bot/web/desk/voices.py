@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.spoken import CARRIERS, LEFT_OUT, Spoken
+from bot.spoken import LEFT_OUT, Spoken
 from bot.web.desk.sent import Sent
 from bot.wiring import House
+from cases.parts import SPOKEN
 from storage.staff import Member
 
 MOST_SPOKEN_BYTES: Final = 23_000_000
@@ -24,7 +25,7 @@ class Voices:
 
         Raises CaseGone, MoveNotAllowed, FileRefused, DiskFull, StorageError.
         """
-        if move not in CARRIERS:
+        if move not in SPOKEN:
             return
         if LEFT_OUT in sent.words:
             await self._spoken.drop(member, number, move)
