@@ -1,9 +1,9 @@
 """Finds the matters a resident may mean from their own words. Nothing it finds is an answer: they choose.
 
-TF-IDF over the signs of a text (`dialogs.signs`), where a notion counts half again. A matter is the sum of
-its sayings; the longer it is the less each sign of it counts, softened by `LENGTH`. A Tibetan syllable no
-saying holds is heard as one that sounds like it (`dialogs.by_sound`). Built once, when the dialogs are;
-figures in `docs/decisions/0010-the-finder.md`.
+TF-IDF over the signs of a text (`dialogs.signs`), where a notion counts half again and a pair a little less.
+A matter is the sum of its sayings; the longer it is the less each sign of it counts, softened by `LENGTH`. A
+Tibetan syllable no saying holds is heard as one that sounds like it (`dialogs.by_sound`). Built once, when
+the dialogs are; figures in `docs/decisions/0010-the-finder.md`.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ CHOICES = 3
 """How many matters are offered, always."""
 OFTEN = ("other", "wages", "debt")
 """What fills the choices up where the words touch fewer matters."""
-LENGTH = 0.7
+LENGTH = 0.85
 """How far the length of a matter's profile is taken out: 0 not at all, 1 wholly (a cosine)."""
 NOTION_COUNTS = 1.5
+PAIR_COUNTS = 0.9
+"""Of neighbours and of two notions alike."""
 NEAR = 0.6
 """From this nearness on, words that speak of nothing known are still taken to say what happened."""
 SENTENCE = 10
@@ -103,4 +105,6 @@ def finder() -> Finder:
 
 
 def _counts(sign: str) -> float:
+    if " " in sign:
+        return PAIR_COUNTS
     return NOTION_COUNTS if sign.startswith(NOTION) else 1.0
