@@ -60,6 +60,18 @@ def test_danger_is_hardly_missed_and_hardly_seen_where_there_is_none(language: s
     assert sum(danger_in(phrase) is not None for phrase in calm) <= MOST_FALSE * len(calm)
 
 
+@pytest.mark.parametrize(
+    ("by_ear", "kind"),
+    [
+        ("ཁོས་ང་ལ་ཏུང་ཀི་འདུག", "violence"),
+        ("ང་སོན་འདོད་མེད", "self_harm"),
+        ("ཁང་པར་མེ་ཞོར་སོང", "fire"),
+    ],
+)
+def test_danger_written_by_ear_is_heard(by_ear: str, kind: str) -> None:
+    assert danger_in(by_ear) == kind
+
+
 @pytest.mark.parametrize("text", ANSWERS)
 def test_a_greeting_a_name_or_a_short_answer_is_no_danger(text: str) -> None:
     assert danger_in(text) is None
