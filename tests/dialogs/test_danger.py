@@ -64,8 +64,9 @@ def test_danger_is_hardly_missed_and_hardly_seen_where_there_is_none(language: s
     ("by_ear", "kind"),
     [
         ("ཁོས་ང་ལ་ཏུང་ཀི་འདུག", "violence"),
-        ("ང་སོན་འདོད་མེད", "self_harm"),
-        ("ཁང་པར་མེ་ཞོར་སོང", "fire"),
+        ("ཐུག་འཐུང་ནས་ཤི་རྒྱུ", "self_harm"),
+        ("ལུག་རར་མེ་ཆེད་འདུག མགྱོག་པོ་ཤོག", "fire"),
+        ("ཨ་མ་བགྱལ་སོང་།", "injury"),
     ],
 )
 def test_danger_written_by_ear_is_heard(by_ear: str, kind: str) -> None:
