@@ -43,7 +43,7 @@ KINDS = ("self_harm", "abduction", "fire", "violence", "injury")
 ROLES = ("always", "unless_calm", "calm", "now", "harmless")
 LANGUAGES = ("zh", "bo")
 _BETWEEN = {"zh": r"[^。！？!?\n]{0,8}?", "bo": r"(?:[^་]+་){0,4}?"}
-_DENIED = {"zh": r"(?<!没)(?<!没有)(?<!没人)(?<!未)(?<!不会)", "bo": r"(?<!(?<!ཨ)་མ་)"}
+_DENIED = {"zh": r"(?<!没)(?<!没有)(?<!没人)(?<!未)(?<!不会)", "bo": r"(?<!(?<!ཨ)(?<!ཚང)(?<!བླ)་མ་)"}
 _SPACES = re.compile(r"\s+")
 _TIBETAN = re.compile(r"[\u0f00-\u0fff]+")
 _STOPS = re.compile(r"[^\u0f40-\u0fbc]+")
@@ -162,12 +162,13 @@ def _spelling() -> BySound:
 def _pattern(phrases: list[str], language: str, denied: bool) -> re.Pattern[str]:
     """Longest first. `denied`: not where the text says just before it that it is not so."""
     ways = []
+    done = "了?" if denied else ""
     for phrase in sorted(phrases, key=len, reverse=True):
         if language == "bo":
             pieces = [_STOPS.sub("་", p).strip("་") for p in phrase.split("…")]
             ways.append(_BETWEEN["bo"].join(re.escape(p) + "་" for p in pieces))
         else:
-            ways.append(_BETWEEN["zh"].join(re.escape(p) for p in phrase.split("…")))
+            ways.append(_BETWEEN["zh"].join(done.join(map(re.escape, p)) for p in phrase.split("…")))
     start = "(?<=་)" if language == "bo" else ""
     first = "".join(sorted({way.lstrip("\\")[0] for way in ways}))  # most places are passed over at once
     begins = f"(?=[{re.escape(first)}])"
