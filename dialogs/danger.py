@@ -43,7 +43,12 @@ KINDS = ("self_harm", "abduction", "fire", "violence", "injury")
 ROLES = ("always", "unless_calm", "calm", "now", "harmless")
 LANGUAGES = ("zh", "bo")
 _BETWEEN = {"zh": r"[^。！？!?\n]{0,8}?", "bo": r"(?:[^་]+་){0,4}?"}
-_DENIED = {"zh": r"(?<!没)(?<!没有)(?<!没人)(?<!未)(?<!不会)", "bo": r"(?<!(?<!ཨ)(?<!ཚང)(?<!བླ)་མ་)"}
+_WITH_MA = ("ཨ", "ཚང", "བླ", "ཆུང", "མནའ", "བག", "སློབ", "སྦྲུམ")
+"""Mother, all, lama, wife, bride: the མ of these denies nothing."""
+_DENIED = {
+    "zh": r"(?<!没)(?<!没有)(?<!没人)(?<!未)(?<!不会)",
+    "bo": "(?<!" + "".join(f"(?<!་{word})" for word in _WITH_MA) + "་མ་)",
+}
 _SPACES = re.compile(r"\s+")
 _TIBETAN = re.compile(r"[\u0f00-\u0fff]+")
 _STOPS = re.compile(r"[^\u0f40-\u0fbc]+")
@@ -162,7 +167,7 @@ def _spelling() -> BySound:
 def _pattern(phrases: list[str], language: str, denied: bool) -> re.Pattern[str]:
     """Longest first. `denied`: not where the text says just before it that it is not so."""
     ways = []
-    done = "了?" if denied else ""
+    done = "了?" if denied else ""  # 砍了人 is 砍人
     for phrase in sorted(phrases, key=len, reverse=True):
         if language == "bo":
             pieces = [_STOPS.sub("་", p).strip("་") for p in phrase.split("…")]
