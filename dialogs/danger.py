@@ -10,7 +10,8 @@ this file gives each phrase a role:
     now           what makes it a present one all the same
     harmless      only sounds like danger (打电话, 火车); taken out before anything is looked for
 
-Where no phrase stands in a calm text, it is compared with sayings (`dialogs.danger_sayings`).
+Where no phrase stands in a calm text, it is compared with sayings (`dialogs.danger_sayings`). Tibetan spelt
+by ear is read as what sounds like it (`dialogs.by_sound`).
 In a phrase `…` stands for a few characters or syllables between. Nothing here is stored or told to anybody.
 """
 
@@ -22,10 +23,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, wraps
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from cases.errors import TableInvalid
+from cases.sayings import load_sayings
+from dialogs.by_sound import BySound
 from dialogs.danger_sayings import likeness
 from dialogs.engine.events import Event, Said, Sent
 from dialogs.engine.reading import clean
@@ -39,7 +43,12 @@ KINDS = ("self_harm", "abduction", "fire", "violence", "injury")
 ROLES = ("always", "unless_calm", "calm", "now", "harmless")
 LANGUAGES = ("zh", "bo")
 _BETWEEN = {"zh": r"[^。！？!?\n]{0,8}?", "bo": r"(?:[^་]+་){0,4}?"}
-_DENIED = {"zh": r"(?<!没)(?<!没有)(?<!没人)(?<!未)(?<!不会)", "bo": r"(?<!(?<!ཨ)་མ་)"}
+_WITH_MA = ("ཨ", "ཚང", "བླ", "ཆུང", "མནའ", "བག", "སློབ", "སྦྲུམ")
+"""Mother, all, lama, wife, bride: the མ of these denies nothing."""
+_DENIED = {
+    "zh": r"(?<!没)(?<!没有)(?<!没人)(?<!未)(?<!不会)",
+    "bo": "(?<!" + "".join(f"(?<!་{word})" for word in _WITH_MA) + "་མ་)",
+}
 _SPACES = re.compile(r"\s+")
 _TIBETAN = re.compile(r"[\u0f00-\u0fff]+")
 _STOPS = re.compile(r"[^\u0f40-\u0fbc]+")
@@ -124,9 +133,14 @@ def alarmed(before: View, after: View) -> View:
 
 
 @cache
-def _phrases() -> Phrases:
+def _rows() -> list[dict[str, str]]:
     with DANGER_FILE.open(encoding="utf-8", newline="") as file:
-        return read_phrases(csv.DictReader(file))
+        return list(csv.DictReader(file))
+
+
+@cache
+def _phrases() -> Phrases:
+    return read_phrases(_rows())
 
 
 def _any(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
@@ -136,18 +150,30 @@ def _any(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
 def _plain(text: str) -> str:
     """Chinese without spaces, then the Tibetan syllables between tshegs: `…་མེ་ཤོར་སོང་`."""
     text = unicodedata.normalize("NFKC", clean(text))
-    return _TIBETAN.sub("", _SPACES.sub("", text)) + "\n་" + _STOPS.sub("་", text) + "་"
+    tibetan = "་".join(_spelling().heard(_syllables(text)))
+    return f"{_TIBETAN.sub('', _SPACES.sub('', text))}\n་{tibetan}་"
+
+
+def _syllables(text: str) -> list[str]:
+    return [s for s in _STOPS.split(text) if s]
+
+
+@cache
+def _spelling() -> BySound:
+    texts = chain((row["phrase"] for row in _rows()), (saying.text for saying in load_sayings()))
+    return BySound(map(_syllables, texts))
 
 
 def _pattern(phrases: list[str], language: str, denied: bool) -> re.Pattern[str]:
     """Longest first. `denied`: not where the text says just before it that it is not so."""
     ways = []
+    done = "了?" if denied else ""  # 砍了人 is 砍人
     for phrase in sorted(phrases, key=len, reverse=True):
         if language == "bo":
             pieces = [_STOPS.sub("་", p).strip("་") for p in phrase.split("…")]
             ways.append(_BETWEEN["bo"].join(re.escape(p) + "་" for p in pieces))
         else:
-            ways.append(_BETWEEN["zh"].join(re.escape(p) for p in phrase.split("…")))
+            ways.append(_BETWEEN["zh"].join(done.join(map(re.escape, p)) for p in phrase.split("…")))
     start = "(?<=་)" if language == "bo" else ""
     first = "".join(sorted({way.lstrip("\\")[0] for way in ways}))  # most places are passed over at once
     begins = f"(?=[{re.escape(first)}])"

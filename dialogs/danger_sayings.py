@@ -20,9 +20,9 @@ from dialogs.signs import signs_of
 SAYINGS_FILE = Path(__file__).with_name("danger_sayings.csv")
 VIOLENT_MATTERS = frozenset({"domestic_violence", "crime"})
 """Matters whose sayings speak of danger, and so are no examples of calm."""
-SURE = 1.4
+SURE = 1.0
 """From this on a text is danger: log-odds over the square root of its signs, tried on phrases apart."""
-LEAST = 7.0
+LEAST = 5.0
 """And no less log-odds in all: a greeting is too short to be like anything."""
 MAX_CHARS = 120
 """Beyond this a text is a story, whose length alone would weigh: there the phrases alone speak."""

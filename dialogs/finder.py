@@ -1,8 +1,9 @@
 """Finds the matters a resident may mean from their own words. Nothing it finds is an answer: they choose.
 
-TF-IDF over the signs of a text (`dialogs.signs`), where a notion counts half again. A matter is the sum of
-its sayings; the longer it is the less each sign of it counts, softened by `LENGTH`. Built once, when the
-dialogs are; figures in `docs/decisions/0010-the-finder.md`.
+TF-IDF over the signs of a text (`dialogs.signs`), where a notion counts half again and a pair a little less.
+A matter is the sum of its sayings; the longer it is the less each sign of it counts, softened by `LENGTH`. A
+Tibetan syllable no saying holds is heard as one that sounds like it (`dialogs.by_sound`). Built once, when
+the dialogs are; figures in `docs/decisions/0010-the-finder.md`.
 """
 
 from __future__ import annotations
@@ -12,18 +13,22 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from cases.alike import load_alike
 from cases.sayings import Saying, load_sayings
-from dialogs.signs import NOTION, Alike
+from dialogs.by_sound import BySound
+from dialogs.signs import NOTION, Alike, syllables_of
 
 CHOICES = 3
 """How many matters are offered, always."""
 OFTEN = ("other", "wages", "debt")
 """What fills the choices up where the words touch fewer matters."""
-LENGTH = 0.7
+LENGTH = 0.85
 """How far the length of a matter's profile is taken out: 0 not at all, 1 wholly (a cosine)."""
 NOTION_COUNTS = 1.5
+PAIR_COUNTS = 0.9
+"""Of neighbours and of two notions alike."""
 NEAR = 0.6
 """From this nearness on, words that speak of nothing known are still taken to say what happened."""
 SENTENCE = 10
@@ -44,17 +49,17 @@ class Finder:
     """Knows the sayings of every matter."""
 
     def __init__(self, sayings: Iterable[Saying], alike: Alike) -> None:
+        sayings = list(sayings)
         self._alike = alike
+        self._sound = BySound(chain(alike.words(), *(syllables_of(s.text) for s in sayings)))
         told: dict[str, list[str]] = {}
         in_texts: list[str] = []
-        count = 0
         for saying in sayings:
             signs = alike.signs(saying.text)
             told.setdefault(saying.matter, []).extend(signs)
             in_texts += set(signs)
-            count += 1
         texts_with = Counter(in_texts)
-        self._rare = {s: _counts(s) * math.log(1 + count / n) for s, n in texts_with.items()}
+        self._rare = {s: _counts(s) * math.log(1 + len(sayings) / n) for s, n in texts_with.items()}
         self._weights: dict[str, list[tuple[str, float]]] = {}
         for matter, every in told.items():
             weights = {s: (1 + math.log(n)) * self._rare[s] for s, n in Counter(every).items()}
@@ -67,7 +72,7 @@ class Finder:
         text = text[:MAX_CHARS]
         scores: dict[str, float] = {}
         length = 0.0
-        for sign, n in Counter(self._alike.signs(text)).items():
+        for sign, n in Counter(self._signs(text)).items():
             rare = self._rare.get(sign, 0.0)
             length += (n * rare) ** 2
             for matter, weight in self._weights.get(sign, ()):
@@ -84,8 +89,11 @@ class Finder:
         found = self.find(text)
         return tuple(match.matter for match in found) if found and self._tells(text, found[0]) else ()
 
+    def _signs(self, text: str) -> list[str]:
+        return self._alike.signs(text, self._sound.heard)
+
     def _tells(self, text: str, nearest: Match) -> bool:
-        signs = self._alike.signs(text[:MAX_CHARS])
+        signs = self._signs(text[:MAX_CHARS])
         long = sum(" " not in sign for sign in signs) >= SENTENCE
         return long or nearest.score >= NEAR or any(sign.startswith(NOTION) for sign in signs)
 
@@ -97,4 +105,6 @@ def finder() -> Finder:
 
 
 def _counts(sign: str) -> float:
+    if " " in sign:
+        return PAIR_COUNTS
     return NOTION_COUNTS if sign.startswith(NOTION) else 1.0

@@ -8,7 +8,7 @@ pair of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -31,6 +31,11 @@ def signs_of(text: str) -> list[str]:
     return found
 
 
+def syllables_of(text: str) -> Iterator[list[str]]:
+    """The Tibetan of a text, run by run, as syllables without particles."""
+    return (list(map(_bare, run)) for run in _runs(text) if _tibetan(run[0]))
+
+
 class Alike:
     """Finds notions in texts, by the words that stand for them."""
 
@@ -44,12 +49,19 @@ class Alike:
             longest[signs[0]] = max(longest.get(signs[0], 0), len(signs))
         self._longest = longest  # by the sign a word begins with
 
-    def signs(self, text: str) -> list[str]:
-        """The signs of a text, its notions and their pairs, each as often as it stands there."""
+    def words(self) -> Iterator[list[str]]:
+        """The Tibetan words that stand for notions, as syllables without particles."""
+        return (word.split("\u0f0b") for word in self._words if _tibetan(word))
+
+    def signs(self, text: str, heard: Callable[[list[str]], list[str]] = list) -> list[str]:
+        """The signs of a text, its notions and their pairs, each as often as it stands there.
+
+        `heard` may mend the syllables of a Tibetan run before they are looked at.
+        """
         found: list[str] = []
         notions: set[str] = set()
         for run in _runs(text):
-            bare = list(map(_bare, run)) if _tibetan(run[0]) else run
+            bare = heard(list(map(_bare, run))) if _tibetan(run[0]) else run
             found += bare
             found += [f"{a} {b}" for a, b in pairwise(bare)]
             notions |= self._notions(bare)

@@ -60,6 +60,33 @@ def test_danger_is_hardly_missed_and_hardly_seen_where_there_is_none(language: s
     assert sum(danger_in(phrase) is not None for phrase in calm) <= MOST_FALSE * len(calm)
 
 
+@pytest.mark.parametrize(
+    ("by_ear", "kind"),
+    [
+        ("ཁོས་ང་ལ་ཏུང་ཀི་འདུག", "violence"),
+        ("ཐུག་འཐུང་ནས་ཤི་རྒྱུ", "self_harm"),
+        ("ལུག་རར་མེ་ཆེད་འདུག མགྱོག་པོ་ཤོག", "fire"),
+        ("ཨ་མ་བགྱལ་སོང་།", "injury"),
+    ],
+)
+def test_danger_written_by_ear_is_heard(by_ear: str, kind: str) -> None:
+    assert danger_in(by_ear) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("大货车压到了人", "injury"),
+        ("ཁོས་ནང་མི་ཚང་མ་གསོད་རྒྱུ་ཡིན་ཟེར།", "violence"),
+        ("ཁོས་ཆུང་མ་གསོད་རྒྱུ་ཡིན་ཟེར།", "violence"),
+        ("ང་མ་གསོད་རྒྱུ་ཡིན", None),
+    ],
+)
+def test_a_verb_done_is_the_verb_and_all_is_no_denial(text: str, kind: str | None) -> None:
+    """了 within a phrase changes nothing, nor does the མ of ཚང་མ and ཆུང་མ; a མ that denies does."""
+    assert danger_in(text) == kind
+
+
 @pytest.mark.parametrize("text", ANSWERS)
 def test_a_greeting_a_name_or_a_short_answer_is_no_danger(text: str) -> None:
     assert danger_in(text) is None

@@ -22,19 +22,20 @@ SMALL_TALK = (
 )
 
 
-def phrases(language: str) -> list[tuple[str, str]]:
-    """All phrases kept apart, with the matter each means."""
-    rows = []
-    for path in sorted(DATA.glob(f"phrases*_{language}.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            rows += [(row["phrase"], row["matter"]) for row in csv.DictReader(file)]
-    return rows
+SETS = sorted(path.stem for path in DATA.glob("phrases*.csv"))
 
 
-@pytest.mark.parametrize("language", LEAST)
-def test_the_matter_meant_is_mostly_first_and_nearly_always_among_three(language: str) -> None:
-    found = [(matter, [m.matter for m in finder().find(phrase)]) for phrase, matter in phrases(language)]
-    first, among = LEAST[language]
+def phrases(stem: str) -> list[tuple[str, str]]:
+    """A set of phrases kept apart, with the matter each means."""
+    with (DATA / f"{stem}.csv").open(encoding="utf-8", newline="") as file:
+        return [(row["phrase"], row["matter"]) for row in csv.DictReader(file)]
+
+
+@pytest.mark.parametrize("stem", SETS)
+def test_the_matter_meant_is_mostly_first_and_nearly_always_among_three(stem: str) -> None:
+    """In every set on its own, so that an easy one does not hide a hard one."""
+    found = [(matter, [m.matter for m in finder().find(phrase)]) for phrase, matter in phrases(stem)]
+    first, among = LEAST[stem[-2:]]
     assert sum(matters[:1] == [matter] for matter, matters in found) >= first * len(found)
     assert sum(matter in matters for matter, matters in found) >= among * len(found)
 
@@ -42,7 +43,7 @@ def test_the_matter_meant_is_mostly_first_and_nearly_always_among_three(language
 @pytest.mark.parametrize("language", LEAST)
 def test_every_matter_is_measured_on_phrases_that_are_no_sayings(language: str) -> None:
     told = {s.text.strip("། ་") for s in load_sayings()}
-    measured = phrases(language)
+    measured = [row for stem in SETS if stem.endswith(language) for row in phrases(stem)]
     assert {matter for _, matter in measured} == set(MATTERS)
     assert [phrase for phrase, _ in measured if phrase.strip("། ་") in told] == []
 
