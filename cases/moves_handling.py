@@ -29,6 +29,7 @@ HANDLING: tuple[Move, ...] = (
         None,
         (R.UNIT,),
         needs=("agreed", "text"),
+        may=("voice",),
         notice="settled",
         leads=Lead("agreed", "yes", S.SETTLED),
     ),

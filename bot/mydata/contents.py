@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot.export import case_as_data
 from bot.mydata.talks import talks_of
-from bot.mydata.telling import told_text, untold_voices
+from bot.mydata.telling import told_entries, untold_voices
 from cases.matters import find_matter
 from dialogs.state import State
 from storage import cases as case_rows
@@ -115,6 +115,7 @@ def _case(connection: Connection, house: House, stored: Stored, kept: Kept, file
     if find_matter(case.matter).sealed:
         return {"number": case.number, "filed_on": case.filed_on.isoformat(), "status": case.status.value}
     history = case_rows.history(connection, stored)
+    told = told_entries(case, history)
     units = held.units_of(connection, {e.staff_id for e in history if e.staff_id})
     events = [
         {
@@ -122,7 +123,7 @@ def _case(connection: Connection, house: House, stored: Stored, kept: Kept, file
             "what": e.move,
             "by": e.by_role,
             "unit": units.get(e.staff_id or ""),
-            **({"text": text} if (text := told_text(stored, e)) else {}),
+            **({"text": e.parts["text"]} if e.id in told and "text" in e.parts else {}),
         }
         for e in history
         if e.move not in RECORDED
@@ -130,7 +131,7 @@ def _case(connection: Connection, house: House, stored: Stored, kept: Kept, file
     notices = [
         {"at": _when(house, n.at), "state": n.state, "text": n.text} for n in desk.notices(connection, stored)
     ]
-    untold = untold_voices(stored, history, held_replies.of_case(connection, house.keyring, stored.id))
+    untold = untold_voices(told, history, held_replies.of_case(connection, house.keyring, stored.id))
     shown = [one for one in file_rows.of_case(connection, house.keyring, stored.id) if one.id not in untold]
     mine = stored.conversation_id == kept.id
     return {

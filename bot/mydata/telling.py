@@ -10,21 +10,29 @@ from sqlalchemy import Connection
 
 from bot.today import OfficeTime
 from bot.words.texts import Texts
+from cases.case import Case
+from cases.lifecycle import Status
 from cases.matters import find_matter
 from cases.office import Office
 from cases.parts import VOICE
+from cases.reviews import ASKINGS, READINGS
 from dialogs.complaint import complaint
 from dialogs.engine.turn import told
 from dialogs.engine.view import Day, Say, Unit, Value, say
 from dialogs.state import State
 from storage import cases as case_rows
-from storage import desk, file_rows, held
+from storage import desk, file_rows, held, held_replies
 from storage.cases import Stored
 from storage.conversations import Kept
 from storage.events import Recorded
 from storage.held import Message
 from storage.held_replies import MADE, Held
 from storage.sealing import Keyring
+
+RECEIVED_BY = {one.brought_by: one.received_by for one in READINGS.values() if one.received_by}
+"""Answers, by the move that says each was received."""
+WORDS = ("ask", "add", "feed_back", *(one.move for one in ASKINGS.values()))
+"""Moves whose words are told, or are the resident's own, without being opened first."""
 
 
 class Telling:
@@ -65,12 +73,18 @@ class Telling:
         matter = Say(f"matter-{case.matter}")
         yield texts.text("case-head", number=case.number, matter=matter, day=Day(case.filed_on))
         yield from self._answers(texts, stored.answers)
-        for one in case_rows.history(connection, stored):
-            if line := self._told(texts, stored, one):
-                yield line
+        history = case_rows.history(connection, stored)
+        told = told_entries(case, history)
+        for one in history:
+            if one.id in told and (text := one.parts.get("text")):
+                who = texts.text("mydata-you" if one.staff_id is None else "mydata-office")
+                yield f"{self._when(texts, one.at)} {who}\n{text}"
         for notice in desk.notices(connection, stored):
             yield f"{self._when(texts, notice.at)} {texts.text('mydata-office')}\n{notice.text}"
-        if files := file_rows.of_case(connection, self._keyring, stored.id):
+        held = held_replies.of_case(connection, self._keyring, stored.id)
+        untold = untold_voices(told, history, held)
+        shown = file_rows.of_case(connection, self._keyring, stored.id)
+        if files := [one for one in shown if one.id not in untold]:
             yield "\n".join([texts.text("mydata-files"), *(f.name for f in files)])
 
     def _answers(self, texts: Texts, answers: Mapping[str, Any]) -> Iterator[str]:
@@ -80,14 +94,6 @@ class Telling:
             value = told(self._complaint, question, answers[question.id])
             label = Say(f"complaint-{question.id}-label")
             yield texts.say(say("summary-line", label=label, value=value))
-
-    def _told(self, texts: Texts, stored: Stored, one: Recorded) -> str:
-        """What was asked, added and answered, in its own words."""
-        text = told_text(stored, one)
-        if not text:
-            return ""
-        who = texts.text("mydata-you" if one.staff_id is None else "mydata-office")
-        return f"{self._when(texts, one.at)} {who}\n{text}"
 
     def _when(self, texts: Texts, at: datetime) -> str:
         local = at.astimezone(self._office.time_zone)
@@ -100,23 +106,27 @@ def said_in(one: Message, labels: Mapping[str, str]) -> str:
     return "\n".join(part for part in (one.text or labels.get(one.pressed, ""), *names) if part)
 
 
-def told_text(stored: Stored, one: Recorded) -> str:
-    """The words that went to and fro with an entry of a case's record, "" where none did.
+def told_entries(case: Case, history: Iterable[Recorded]) -> set[int]:
+    """The entries of a case's record whose words its resident was told, or told us, by their ids.
 
-    An answer not yet opened is opened by the resident, not here: its windows run from that day (送达).
+    An answer not yet opened is opened by the resident, not here: its windows run from that day (送达). Of a
+    closed case none run.
     """
-    return one.parts.get("text", "") if _is_told(stored, one) else ""
+    told: set[int] = set()
+    unopened: dict[str, int] = {}
+    for one in history:
+        if one.move in RECEIVED_BY:
+            unopened[RECEIVED_BY[one.move]] = one.id
+        elif one.move in WORDS or one.parts.get("agreed") == "yes":
+            told.add(one.id)
+        elif one.move in unopened:
+            told.add(unopened.pop(one.move))
+    return told | set(unopened.values()) if case.status is Status.CLOSED else told
 
 
-def untold_voices(stored: Stored, history: Iterable[Recorded], held: Iterable[Held]) -> set[str]:
+def untold_voices(told: set[int], history: Iterable[Recorded], held: Iterable[Held]) -> set[str]:
     """The recordings of a case that its resident was not told of yet: with an answer they have not opened, or
     a reply that waits for its Tibetan."""
     waits = (one.parts for one in held if one.state != MADE)
-    unopened = (one.parts for one in history if not _is_told(stored, one))
+    unopened = (one.parts for one in history if one.id not in told)
     return {parts[VOICE] for parts in (*waits, *unopened) if VOICE in parts}
-
-
-def _is_told(stored: Stored, one: Recorded) -> bool:
-    if one.move == "answer" and "receive" not in stored.case.done:
-        return False
-    return one.move in ("ask", "add", "feed_back", "answer")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,14 +14,16 @@ import pytest
 
 from bot.mydata import Copies
 from bot.mydata.carrying import pages_of
+from bot.mydata.telling import told_entries
 from bot.rehearsal.session import Rehearsal, Turn
 from bot.wiring import House
-from cases.lifecycle import Role
+from cases.case import Case
+from cases.lifecycle import Role, Status
 from dialogs.engine.events import Event, Pressed, Said
 from dialogs.engine.view import Day
 from storage import cases as case_rows
 from storage import conversations, held
-from storage.cases import Stored
+from storage.cases import Recorded, Stored
 from storage.staff import Member
 from tests.bot import made_files
 from tests.bot.houses import SetTime
@@ -239,6 +242,21 @@ async def test_an_answer_not_yet_opened_is_not_opened_by_looking(house: House, p
     if resident.turn.asks and resident.turn.asks.question == "code":
         await resident.does(code)
     assert answer["text"] in resident.text
+
+
+def test_what_was_opened_stays_told_whatever_comes_after() -> None:
+    now, on = datetime(2026, 11, 23, tzinfo=UTC), date(2026, 11, 23)
+    done = ("file", "feed_back", "mediate", "answer", "receive", "ask_review", "answer_review", "close")
+    said = {"mediate": {"agreed": "no"}}
+    record = [
+        Recorded(place, move, None, None, on, now, "unit", None, {"text": "话", **said.get(move, {})})
+        for place, move in enumerate(done)
+    ]
+    case = Case("n", "wages", Status.REVIEWED, on, "renshe")
+    told = [done[one] for one in sorted(told_entries(case, record))]
+    assert told == ["feed_back", "answer", "ask_review"]
+    closed = told_entries(replace(case, status=Status.CLOSED), record)
+    assert done.index("answer_review") in closed, "once no window runs, nothing is kept back"
 
 
 async def test_a_file_lost_from_the_disk_does_not_undo_the_copy(house: House, photo: Path) -> None:

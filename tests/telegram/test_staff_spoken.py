@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.intake import accept_file
+from bot.notices import OPENED, READ_BESIDE
 from bot.spoken import Spoken
-from cases.lifecycle import Role
+from cases.lifecycle import MOVES, Role
+from cases.parts import SPOKEN
 from storage import cases as case_rows
 from storage.tables import files
 from tests.bot import made_files
@@ -97,3 +99,7 @@ async def kept(day: Day) -> int:
             lambda c: c.execute(select(func.count()).where(files.c.kind == "voice")).scalar_one()
         )
     )
+
+
+def test_what_may_be_said_aloud_is_what_a_resident_opens_or_is_asked() -> None:
+    assert set(SPOKEN) == {move.name for move in MOVES if move.notice in OPENED | READ_BESIDE}
