@@ -62,7 +62,7 @@ async def test_an_answer_said_aloud_waits_for_its_words(day: Day) -> None:
 @pytest.mark.parametrize("trouble", ["no recording", "never comes", "another move"])
 async def test_what_cannot_be_taken_is_told_and_nothing_is_moved(day: Day, trouble: str) -> None:
     pema, number = await day.phone(day.pema), await day.taken_on()
-    move, chosen = ("mediate", ("no",)) if trouble == "another move" else ("feed_back", ())
+    move, chosen = ("meet", ("first",)) if trouble == "another move" else ("feed_back", ())
     asks = await asked(pema, number, move, chosen)
     said = b"OggS nothing" if trouble == "no recording" else SAID
     if trouble == "never comes":
