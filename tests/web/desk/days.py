@@ -16,7 +16,7 @@ from tests.bot.houses import ROOT
 from tests.web.desk.listening import Listening
 from tests.web.desk.people import joins
 from tests.web.desk.test_axe import troubles
-from tests.web.desk.test_browser import DESK, PHONE, fits, signs_in
+from tests.web.desk.test_browser import DESK, PHONE, faults, fits, signs_in
 
 AT_WORK = (
     ("norbu", Role.CLERK, "xinfang", "罗布"),
@@ -58,7 +58,7 @@ def comes(request: pytest.FixtureRequest, browser: Chromium, desk: Listening) ->
     yield sits_down
     for context in contexts:
         context.close()
-    assert [one for one in troubled if "status of 4" not in one] == []
+    assert faults(troubled) == []
 
 
 def sound(page: Page) -> None:

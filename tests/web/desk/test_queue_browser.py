@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from storage import cases as case_rows
 from tests.web.desk.listening import Listening
-from tests.web.desk.test_browser import DESK, fits, signs_in
+from tests.web.desk.test_browser import DESK, faults, fits, signs_in
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +34,7 @@ def page(browser: Chromium) -> Iterator[Page]:
     opened.on("pageerror", lambda error: troubles.append(str(error)))
     yield opened
     context.close()
-    assert [t for t in troubles if "status of 4" not in t] == []
+    assert faults(troubles) == []
 
 
 def types(page: Page, *steps: str) -> None:
