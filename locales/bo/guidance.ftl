@@ -30,7 +30,7 @@ card-takes-unsaid = དུས་ཡུན། ང་ཚོར་ཡོད་པ�
 card-then = མ་འགྲིག་ན། { $following }
 # card
 card-sealed =
-    དོན་དག་འདི་འདིར་འབྲི་མི་དགོས། 12388 ལ་ཁ་པར་གཏོང་གནང་རོགས།
+    དོན་དག་འདི་འདིར་མ་འབྲི་རོགས། 12388 ལ་ཁ་པར་གཏོང་གནང་རོགས།
     ཡང་ན་ { $office_above } ལ་ཞུ་གནང་རོགས།
 card-length-day = ཉིན་ { $amount }
 card-length-working-day = ལས་ཀའི་ཉིན་ { $amount }
