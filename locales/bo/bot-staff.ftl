@@ -22,7 +22,7 @@ staff-bot-done = བྱས་ཟིན། { $move }
 ## ཚོགས་དང་བརླགས་པའི་ཁ་པར།
 # card
 staff-bot-help-head =
-    { $group } ལས་ཁུངས་ཀྱི་ཚོགས་སྦྲེལ་པའི་ཨང་།
+    { $group } ལས་ཁུངས་ཀྱི་ཚོགས་སྦྲེལ་བའི་ཨང་།
     { $cutoff } དང་ཐོ་མིང་། བརླགས་པའི་ཁ་པར་གཅོད་པ།
 staff-bot-group-code =
     { $unit }
@@ -37,19 +37,19 @@ staff-bot-group-open = སྒེར་དུ་ལྟ་བ།
 staff-bot-group-sent = ཁྱེད་ལ་སྒེར་དུ་བསྐུར་ཟིན།
 staff-bot-group-stranger = ཁྱེད་སྦྲེལ་མེད། ལས་དོན་སྟེགས་བུའི་“རང་གི་ཐོ”ནས་ཨང་བླངས་ཏེ་ང་ལ་སྒེར་དུ་བསྐུར་གནང་རོགས།
 staff-bot-not-yours = འདི་ལས་ཁུངས་ཀྱི་འགོ་ཁྲིད་དམ་དོ་དམ་པས་བྱེད་དགོས།
-staff-bot-cut-off-done = { $name } ལ་སྦྲེལ་པའི་ཁ་པར་བཅད་ཟིན། ནང་འཛུལ་གཞན་ཡང་བཅད་ཟིན།
+staff-bot-cut-off-done = { $name } ལ་སྦྲེལ་བའི་ཁ་པར་བཅད་ཟིན། ནང་འཛུལ་གཞན་ཡང་བཅད་ཟིན།
 staff-bot-cut-off-nobody = ཐོ་མིང་འདི་མེད། ཡང་ན་ཁྱེད་ཀྱི་དོ་དམ་འོག་མེད།
 
 ## ཁ་པར་དང་ཚོགས།
 staff-phones = ཁ་པར་དང་ཚོགས།
-staff-phones-of = སྦྲེལ་པའི་ཁ་པར།
-staff-phones-none = སྦྲེལ་པའི་ཁ་པར་མེད།
+staff-phones-of = སྦྲེལ་བའི་ཁ་པར།
+staff-phones-none = སྦྲེལ་བའི་ཁ་པར་མེད།
 staff-phones-cut_off = ཁ་པར་བརླགས་སོང་། གཅོད་པ།
 staff-phones-told = བཅད་རྗེས་ཁ་པར་དེའི་མཐེབ་ཀྱིས་མི་ཕན། དྲ་བའི་ནང་འཛུལ་ཡང་བཅད་རྒྱུ་ཡིན།
 staff-phones-groups = ལས་ཁུངས་ཀྱི་ཚོགས།
 staff-phones-groups-none = ཚོགས་མེད།
 staff-phones-groups-told = ཚོགས་ནང་ཨང་གྲངས་དང་རིགས། དུས་བཀག་ཁོ་ན་གཏོང་། གསང་བའི་ཞུ་དོན་མི་གཏོང་།
-staff-phones-group-since = སྦྲེལ་པའི་ཉིན། { $day } / སྦྲེལ་མཁན། { $name }
+staff-phones-group-since = སྦྲེལ་བའི་ཉིན། { $day } / སྦྲེལ་མཁན། { $name }
 staff-phones-group-code = ཨང་ལེན་པ།
 staff-phones-group-unlink = ཚོགས་འདི་གཅོད་པ།
 staff-phones-group-send =

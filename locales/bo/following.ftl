@@ -8,7 +8,7 @@ case-reminded = { $day } ལ་ལས་དོན་མི་སྣར་དྲ�
 reminded-half = དུས་ཡུན་ཕྱེད་ཀ་ཚར་ཟིན།
 reminded-due = ཉིན་དེ་དུས་བཀག་ཡིན།
 reminded-promise_over = ཁས་བླངས་པའི་ཉིན་ཡོལ་ཟིན། ལྟ་སྐུལ་བྱེད་མཁན་ལ་བརྡ་བཏང་།
-reminded-limit_over = ཁྲིམས་ཀྱི་དུས་བཀག་ཡོལ་ཟིན། འགོ་ཁྲིད་ལ་བརྡ་བཏང་།
+reminded-limit_over = ཁྲིམས་ཀྱི་དུས་བཀག་ཡོལ་ཟིན། འགན་འཁུར་བ་ལ་བརྡ་བཏང་།
 clock-promise-left = { $what } { $day } ཚུན་ལ་བྱེད་རྒྱུ་ཁས་བླངས་ཡོད། { $left }
 clock-promise-provisional-left = { $what } { $day } ཚུན་ལ་སྒྲུབ་ཐབས་བྱེད་རྒྱུ་ཡིན། { $left } ཚེས་གྲངས་འགྱུར་སྲིད།
 clock-law-left = { $what } ཁྲིམས་ལྟར་ན་འཕྱི་ཤོས་ { $day } ཡིན། { $left }
@@ -28,10 +28,10 @@ no-promises =
     ཨང་གྲངས། { $number }
 promised-promise = ཁས་བླངས་པ།
 promised-law = ཁྲིམས་ཀྱི་དུས་བཀག
-kept-met = { $what } { $who } ཉིན་མཐའ་མ་ { $day } ཡིན། { $done } ལ་དུས་ཐོག་ཏུ་འགྲུབ་སོང་།
-kept-late = { $what } { $who } ཉིན་མཐའ་མ་ { $day } ཡིན། { $done } ལ་འགྲུབ་སོང་། ཉིན་ { $days } འགྱངས་སོང་།
+kept-met = { $what } { $who } ཉིན་མཐའ་མ་ { $day } ཡིན། { $done } ལ་དུས་ཐོག་ཏུ་གྲུབ་སོང་།
+kept-late = { $what } { $who } ཉིན་མཐའ་མ་ { $day } ཡིན། { $done } ལ་གྲུབ་སོང་། ཉིན་ { $days } འགྱངས་སོང་།
 kept-runs = { $what } { $who } ཉིན་མཐའ་མ་ { $day } ཡིན། སྒྲུབ་བཞིན་ཡོད། དུས་ཚོད་མ་ཡོལ།
-kept-late-still = { $what } { $who } ཉིན་མཐའ་མ་ { $day } ཡིན། ད་དུང་མ་འགྲུབ། ཉིན་ { $days } ཡོལ་ཟིན།
+kept-late-still = { $what } { $who } ཉིན་མཐའ་མ་ { $day } ཡིན། ད་དུང་མ་གྲུབ། ཉིན་ { $days } ཡོལ་ཟིན།
 
 ## 通知再看一遍
 button-notices = བརྡ་ཐོ་བསྐྱར་དུ་ལྟ་བ།

@@ -30,7 +30,7 @@ mydata-held-messages = ཁ་བརྡ། { $count } ཡོད། { $day } ན�
 mydata-held-draft = བྲིས་མ་ཚར་བ། གཅིག་ཡོད།
 mydata-held-no-draft = བྲིས་མ་ཚར་བ། མེད།
 mydata-held-files = ཡིག་ཆ། { $count } ཡོད། དོན་དག་གི་ནང་ད་དུང་མ་བཞག
-mydata-held-talk = ལས་དོན་མི་སྣ་དང་གསུང་བ། { $day } འདིའི་བར་ཉར་ནས་བསུབ་ངེས། { $until }
+mydata-held-talk = ལས་དོན་མི་སྣ་དང་ { $day } ལ་གསུངས་པ། { $until } བར་ཉར་ནས་བསུབ་ངེས།
 mydata-held-cases = ཕུལ་ཟིན་པའི་དོན་དག { $count } ཡོད། ཞུ་གཏུག་ཅུས་ཀྱིས་ཁྲིམས་ལྟར་ཉར་ཡོད།
 # card
 mydata-held-rights =

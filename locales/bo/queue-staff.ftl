@@ -58,9 +58,9 @@ staff-registered-handed = འབྱོར་འཛིན་ཞུ་མཁན་
 staff-registered-open = ཞུ་དོན་འདི་ཁ་ཕྱེ་བ།
 staff-registered-more = ཡང་གཅིག་ཐོ་འགོད།
 staff-channel-service = ལམ་སྟོན་ཞབས་ཞུ།
-staff-channel-online = དྲ་ཐོག་གཏུག་ཞུ།
+staff-channel-online = དྲ་ཐོག་གཏུགས་ཞུ།
 staff-channel-suggestion = དྲ་ཐོག་བསམ་འཆར།
-staff-channel-mailbox = འགོ་ཁྲིད་ཀྱི་ཡིག་སྒམ།
+staff-channel-mailbox = འགོ་ཁྲིད་ཀྱི་འཕྲིན་སྒམ།
 
 ## 待办清单
 staff-filter-own = རང་གིས་སྒྲུབ་པ།
@@ -84,7 +84,7 @@ staff-queue-keys = { $pick } - འདེམས་པ། { $forward } - མཉམ
 
 ## 一起转送
 staff-bulk = བདམས་པ་མཉམ་དུ་བརྒྱུད་སྤྲོད།
-staff-bulk-told = རེ་རེ་བཞིན་སྤྲོད། བརྡ་ཐོ་དང་ཐོ་འགོད་སོ་སོར་ཡོད། མ་འགྲུབ་ན་རྒྱུ་མཚན་འདིར་མངོན།
+staff-bulk-told = རེ་རེ་བཞིན་སྤྲོད། བརྡ་ཐོ་དང་ཐོ་འགོད་སོ་སོར་ཡོད། མ་གྲུབ་ན་རྒྱུ་མཚན་འདིར་མངོན།
 staff-bulk-do = མཉམ་དུ་སྤྲོད།
 staff-bulk-pick = འདེམས་པ། { $number }
 staff-bulk-none = སྔོན་ལ་ཞུ་དོན་འདེམས་གནང་རོགས། དེ་རྗེས་ལས་ཁུངས་འདེམས་གནང་རོགས།

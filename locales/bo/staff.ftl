@@ -139,7 +139,7 @@ staff-clock-window = ཞུ་མཁན་གྱི་ཐོབ་ཐང་ཡ�
 
 staff-term-forward = བརྒྱུད་སྤྲོད།
 staff-term-acceptance = དང་ལེན་བྱེད་མིན་བརྡ་གཏོང་བ།
-staff-term-objection = ལས་ཁུངས་ཀྱི་མི་འཐད་པའི་ཞུ་བ།
+staff-term-objection = ལས་ཁུངས་ཀྱིས་མི་དབང་བ་བཤད་པ།
 staff-term-answer = ལན་འདེབས།
 staff-term-answer_simple = ལན་འདེབས། (སྟབས་བདེ)
 staff-term-answer_complex = ལན་འདེབས། (རྙོག་འཛིང་)
@@ -222,9 +222,9 @@ staff-code-told =
     སྔོན་མ་དེ་འཕྲལ་དུ་ནུས་པ་མེད་པར་འགྱུར།
 staff-code-button = གསར་པ་ཞིག་བརྗེ་བ།
 staff-code-new = འཚོལ་ཨང་གསར་པ། (ཐེངས་འདི་ཁོ་ནར་མངོན་)
-staff-code-hand-over = ཞུ་མཁན་རང་ལ་འབྲི་གནང་རོགས། པར་མི་རྒྱག མི་གཞན་ལ་མི་བསྐུར།
+staff-code-hand-over = ཞུ་མཁན་རང་ལ་འབྲི་གནང་རོགས། པར་མ་རྒྱག ཚོགས་ནང་མ་སྐུར།
 staff-seen_as-id_card = ཐོབ་ཐང་ལག་ཁྱེར་བལྟས་པ།
-staff-seen_as-residence = ཐོ་དེབ་བམ་སྡོད་གནས་ལག་ཁྱེར་བལྟས་པ།
+staff-seen_as-residence = ཐེམ་ཐོའམ་སྡོད་གནས་ལག་ཁྱེར་བལྟས་པ།
 staff-seen_as-known = རང་གིས་ངོ་ཤེས།
 staff-seen_as-village = གྲོང་ཚོའི་ལས་བྱེད་པས་ར་སྤྲོད་བྱས་པ།
 
@@ -251,11 +251,11 @@ staff-sessions = ནང་འཛུལ།
 staff-sessions-end = གཞན་ནས་ཕྱིར་ཐོན།
 
 ## 不行的时候
-staff-refused = མ་འགྲུབ།
+staff-refused = མ་གྲུབ།
 staff-kept = ཁྱེད་ཀྱིས་བྲིས་པ་གཤམ་དུ་ཡོད།
 staff-refused-moved =
     { $who } { $time } ལ་འདི་བྱས་ཟིན། { $move }
-    ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་འགྲུབ། གཟིགས་ནས་ཐག་གཅོད་གནང་རོགས།
+    ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་གྲུབ། གཟིགས་ནས་ཐག་གཅོད་གནང་རོགས།
 staff-refused-not-open = འདི་ད་ལྟ་བྱེད་མི་ཐུབ། { $move }
 staff-refused-missing = འདི་འབྲི་གནང་རོགས། { $part }
 staff-refused-too_long = { $part } རིང་དྲགས། མང་མཐར་ཡི་གེ་ { $limit } ཡིན།
@@ -352,7 +352,7 @@ staff-visit-done-cancel = འདོར་ཟིན། ཞུ་མཁན་ག�
 staff-visit-done-held = ཐོ་འགོད་བྱས་ཟིན།
 staff-visit-done-missed = ཐོ་འགོད་བྱས་ཟིན།
 staff-visit-to = གསར་པ།
-staff-visit-overtaken = འདིར་འགྱུར་བ་བྱུང་སོང་། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་སྒྲུབ། གསར་པ་ལ་གཟིགས་གནང་རོགས།
+staff-visit-overtaken = འདིར་འགྱུར་བ་བྱུང་སོང་། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་གྲུབ། གསར་པ་ལ་གཟིགས་གནང་རོགས།
 staff-visit-full = དུས་ཚོད་འདི་གང་ཟིན་པའམ་མེད། གཞན་འདེམས་གནང་རོགས།
 staff-visit-gone = ཐུག་འཕྲད་འདི་མེད། ཡང་ན་ཁྱེད་ལ་མི་དབང་།
 staff-visit-slot = { $day } ({ $weekday }) { $hours } { $who }
@@ -377,6 +377,6 @@ staff-talk-close = མཇུག་བསྡུ་བ།
 staff-talk-close-told = ཞུ་མཁན་ལ་བརྡ་ཐོ་འབྱོར་ངེས།
 staff-talk-resident = ཞུ་མཁན།
 staff-talk-seen = { $name } ནས་བལྟས་ཟིན།
-staff-talk-overtaken = { $name } ནས་ལན་འདེབས་བཞིན་ཡོད། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་སྒྲུབ།
-staff-talk-over = འདི་མཇུག་བསྡུས་ཟིན་པའམ་ལེན་མཁན་མེད། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་སྒྲུབ།
+staff-talk-overtaken = { $name } ནས་ལན་འདེབས་བཞིན་ཡོད། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་གྲུབ།
+staff-talk-over = འདི་མཇུག་བསྡུས་ཟིན་པའམ་ལེན་མཁན་མེད། ཁྱེད་ཀྱི་རིམ་པ་འདི་མ་གྲུབ།
 staff-talk-gone = གསུང་མོལ་འདི་མེད། ཡང་ན་ཁྱེད་ལ་མི་དབང་།
