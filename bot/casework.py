@@ -26,13 +26,12 @@ from cases.numbers import new_code
 from cases.office import Office
 from cases.parts import VOICE
 from storage import cases as case_rows
-from storage import claims, conversations, file_rows, move_drafts, outbox, query_codes, sight, supervisions
+from storage import claims, conversations, move_drafts, outbox, query_codes, sight, spoken, supervisions
 from storage import desk as desk_rows
 from storage.cases import Stored
 from storage.claims import Claim
 from storage.desk import Moved
 from storage.sealing import Keyring
-from storage.spoken import check_voice
 from storage.staff import Member
 
 ALERTS = {
@@ -100,8 +99,8 @@ class Casework:
             raise PartInvalid("unit", "not_a_choice")
         if role in claiming.WORKS and (other := claiming.kept_back(connection, stored, member, claim, now)):
             raise Held(last, other)
-        voice = parts.get(VOICE, "")
-        said = check_voice(connection, self._keyring, stored, member.id, name, voice) if voice else ""
+        if voice := parts.get(VOICE, ""):
+            spoken.check_voice(connection, self._keyring, stored, member.id, name, voice)
         before = stored.case
         made = make_move(
             stored.case,
@@ -113,8 +112,8 @@ class Casework:
             by_unit=member.unit,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
-        if said:
-            file_rows.take_over(connection, said, stored.id)
+        if voice:
+            spoken.take_over(connection, voice, stored.id)
         supervisions.of_move(connection, stored, made, self.office.own_unit, member.id)
         claiming.moved(connection, before, stored, member, self.moves_for, now)
         move_drafts.drop(connection, stored, member.id, name)

@@ -24,7 +24,6 @@ from cases.roles import List
 from storage import (
     case_clocks,
     conversations,
-    file_rows,
     held_replies,
     move_drafts,
     sight,
@@ -125,8 +124,8 @@ def move_or_hold(
         now=now,
     )
     move_drafts.drop(connection, stored, member.id, name)  # it is written; what waits is shown as held
-    if parts.get(VOICE):
-        file_rows.take_over(connection, spoken.draft_of(keyring, stored, member.id, name), stored.id)
+    if voice := parts.get(VOICE):
+        spoken.take_over(connection, voice, stored.id)
     return None
 
 
@@ -162,7 +161,7 @@ def translate(
             raise CaseGone(held.number)
         stored = casework.move(connection, held.number, held.move, writer, parts, now, held.drawn_after)
     except (CaseError, CaseGone, Overtaken):
-        held_replies.settle(connection, reply, GIVEN_BACK, member.id, now)
+        _given_back(connection, keyring, held, member, now)
         return None
     held_replies.settle(connection, reply, MADE, member.id, now)
     return stored
@@ -170,8 +169,19 @@ def translate(
 
 def give_back(connection: Connection, keyring: Keyring, member: Member, reply: str, now: datetime) -> None:
     """A reply that cannot be translated goes back to whoever wrote it. Raises ReplyGone."""
-    _waiting(connection, keyring, member, reply, _translates)
-    held_replies.settle(connection, reply, GIVEN_BACK, member.id, now)
+    held = _waiting(connection, keyring, member, reply, _translates)
+    _given_back(connection, keyring, held, member, now)
+
+
+def _given_back(connection: Connection, keyring: Keyring, held: Held, member: Member, now: datetime) -> None:
+    """It is its writer's again, with its recording, unless that was sent with something else too."""
+    held_replies.settle(connection, held.id, GIVEN_BACK, member.id, now)
+    stored, voice = case_rows.find(connection, keyring, held.number), held.parts.get(VOICE)
+    if stored is None or not voice:
+        return
+    sent = (one.parts.get(VOICE) for one in case_rows.history(connection, stored))
+    if voice not in sent:
+        spoken.give_back(connection, keyring, stored, held.staff_id, held.move, voice, now)
 
 
 def send_as_written(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LEFT_OUT: Final = "left_out"
 """The field of a form that says: the recording kept for it is not to go."""
+SAID: Final = "said"
+"""The field of a form that names the recording it showed as kept."""
 NAME: Final = "reply"
 """What every recording of staff is called: the name it came by says nothing to its hearer."""
 
@@ -101,8 +103,9 @@ class Spoken:
         return stored
 
 
-def said_for(connection: Connection, house: House, member: Member, number: str, move: str) -> str:
-    """The recording that goes with a move now; "" where none does. Raises CaseGone."""
+def waiting_one(connection: Connection, house: House, member: Member, number: str, move: str) -> str:
+    """The recording a member has kept for a move that is not made yet; "" where there is none. Raises
+    CaseGone."""
     if move not in SPOKEN:
         return ""
     stored = house.casework.seen(connection, number, member)

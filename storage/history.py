@@ -20,6 +20,8 @@ from storage.tables import inbox, keys, outbox
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 APART = "apart"
 """Marks a message that stands before a reply and keeps its own buttons."""
+MOST_ID = 2**63 - 1
+"""No row has a larger number; a database would not even compare it."""
 RECORDING = "recording"
 """Of a message: the id of a file of a case, in which staff say aloud what it tells."""
 
@@ -170,6 +172,8 @@ def recording_of(connection: Connection, keyring: Keyring, kept: Kept, message: 
 
 
 def _body_of(connection: Connection, keyring: Keyring, kept: Kept, message: int) -> dict[str, Any]:
+    if message > MOST_ID:
+        return {}
     row = connection.execute(
         _ONE_THAT_WENT, {"this": message, "conversation": kept.id, "key": kept.key_id}
     ).first()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from cases.errors import PartInvalid
 from cases.parts import SPOKEN, VOICE
@@ -35,9 +35,13 @@ def put(
     address: str,
     now: datetime,
 ) -> None:
-    """Name a recording that lies at `address`, in place of any that waits under its draft."""
+    """Name a recording that lies at `address`, in place of any that waits under its draft; one that is named
+    already stays, and waits from now where it waits."""
     drop(connection, draft, but=recording.id)
-    if connection.execute(select(files.c.id).where(files.c.id == recording.id)).first() is None:
+    known = connection.execute(select(files.c.case_id).where(files.c.id == recording.id)).first()
+    if known is not None and known.case_id is None:
+        _wait(connection, recording.id, now)
+    elif known is None:
         file_rows.add(
             connection,
             keyring,
@@ -71,11 +75,35 @@ def waiting_for(connection: Connection, keyring: Keyring, stored: Stored, member
 
 def check_voice(
     connection: Connection, keyring: Keyring, stored: Stored, member: str, move: str, recording: str
-) -> str:
-    """The draft a recording was put under, whether or not it still waits. Raises PartInvalid for one that is
-    not this member's for this move."""
-    draft = draft_of(keyring, stored, member, move)
-    found = select(files.c.id).where(files.c.id == recording, files.c.draft == draft)
+) -> None:
+    """Raise PartInvalid for a recording that was not put by this member for this move of the case, whether or
+    not it still waits."""
+    found = select(files.c.id).where(
+        files.c.id == recording, files.c.draft == draft_of(keyring, stored, member, move)
+    )
     if connection.execute(found).first() is None:
         raise PartInvalid(VOICE, "not_a_choice")
-    return draft
+
+
+def take_over(connection: Connection, recording: str, case_id: str) -> None:
+    """A recording becomes a file of its case."""
+    connection.execute(update(files).where(files.c.id == recording).values(case_id=case_id))
+
+
+def give_back(
+    connection: Connection,
+    keyring: Keyring,
+    stored: Stored,
+    member: str,
+    move: str,
+    recording: str,
+    now: datetime,
+) -> None:
+    """A recording of a reply that was not sent waits for its member again, unless a newer one does."""
+    if move not in waiting_for(connection, keyring, stored, member):
+        _wait(connection, recording, now)
+
+
+def _wait(connection: Connection, recording: str, now: datetime) -> None:
+    waits = {"case_id": None, "made_at": now}
+    connection.execute(update(files).where(files.c.id == recording).values(waits))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.today import OfficeTime
 from bot.words.texts import Texts
 from cases.case import Case
+from cases.corrections import standing
 from cases.lifecycle import Status
 from cases.matters import find_matter
 from cases.office import Office
@@ -26,7 +27,7 @@ from storage.cases import Stored
 from storage.conversations import Kept
 from storage.events import Recorded
 from storage.held import Message
-from storage.held_replies import MADE, Held
+from storage.held_replies import AS_WRITTEN, MADE, Held
 from storage.sealing import Keyring
 
 RECEIVED_BY = {one.brought_by: one.received_by for one in READINGS.values() if one.received_by}
@@ -106,27 +107,29 @@ def said_in(one: Message, labels: Mapping[str, str]) -> str:
     return "\n".join(part for part in (one.text or labels.get(one.pressed, ""), *names) if part)
 
 
-def told_entries(case: Case, history: Iterable[Recorded]) -> set[int]:
+def told_entries(case: Case, history: Sequence[Recorded]) -> set[int]:
     """The entries of a case's record whose words its resident was told, or told us, by their ids.
 
     An answer not yet opened is opened by the resident, not here: its windows run from that day (送达). Of a
-    closed case none run.
+    closed case none run. What was undone before it was opened is told nowhere.
     """
     told: set[int] = set()
     unopened: dict[str, int] = {}
+    stands = {one.id for one in standing(history)}
     for one in history:
         if one.move in RECEIVED_BY:
             unopened[RECEIVED_BY[one.move]] = one.id
-        elif one.move in WORDS or one.parts.get("agreed") == "yes":
+        elif one.move in WORDS or (one.parts.get("agreed") == "yes" and one.id in stands):
             told.add(one.id)
         elif one.move in unopened:
             told.add(unopened.pop(one.move))
-    return told | set(unopened.values()) if case.status is Status.CLOSED else told
+    return told | (stands & set(unopened.values())) if case.status is Status.CLOSED else told
 
 
 def untold_voices(told: set[int], history: Iterable[Recorded], held: Iterable[Held]) -> set[str]:
     """The recordings of a case that its resident was not told of yet: with an answer they have not opened, or
     a reply that waits for its Tibetan."""
-    waits = (one.parts for one in held if one.state != MADE)
+    heard = {one.parts.get(VOICE) for one in history if one.id in told}
+    waits = (one.parts for one in held if one.state not in (MADE, AS_WRITTEN))
     unopened = (one.parts for one in history if one.id not in told)
-    return {parts[VOICE] for parts in (*waits, *unopened) if VOICE in parts}
+    return {parts[VOICE] for parts in (*waits, *unopened) if VOICE in parts} - heard

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from typing import Any
 
@@ -34,6 +35,9 @@ CHANNEL = "telegram"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _VOICES = ("audio/ogg", "audio/mpeg", "audio/mp4")
 """What Telegram plays as a voice message: Ogg Opus, MP3 and M4A (sendVoice)."""
+
+
+log = logging.getLogger("lamton.telegram")
 
 
 class TelegramSender:
@@ -100,6 +104,7 @@ class TelegramSender:
         the format. One that is not to be had is let go: the words are sent anyway."""
         heard = await self._spoken.opened(recording)
         if heard is None:
+            log.error("a recording %s of staff could not be opened", recording)
             return
         file = BufferedInputFile(heard.content, heard.name)
         if heard.media_type in _VOICES:

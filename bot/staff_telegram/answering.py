@@ -101,7 +101,7 @@ class Answering:
         if step := read_prompt(what.answers, self._prefix):
             if what.unheard or not (what.text or what.spoken):
                 return to(member.id, letter(what.unheard or texts.text("staff-bot-text-only")))
-            return self._moving.stepped(connection, member, step, now, None, clean(what.text))
+            return self._moving.stepped(connection, member, step, now, None, clean(what.text), what.spoken)
         if number := parse_case_number(what.text[:80], self._prefix):
             return to(member.id, self._moving.card(connection, member, number, now))
         return to(member.id, letter(texts.text("staff-bot-unknown", help="/help")))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.casework import CaseGone, Overtaken
 from bot.replying import ReplyGone, move_or_hold, send_as_written
-from bot.spoken import said_for
+from bot.spoken import waiting_one
 from bot.staff_cards import move_label, told_refused
 from bot.staff_telegram.cards import card_of, drawer_of, seen_here
 from bot.staff_telegram.drawing import Letter, letter
@@ -39,11 +40,13 @@ class Moving:
         now: datetime,
         message: int | None,
         text: str | None,
+        said: str = "",
     ) -> Said:
-        """One step of a move; the last one makes it. What is out of date shows the case as it stands."""
+        """One step of a move; the last one makes it. What is out of date shows the case as it stands. `said`:
+        the recording that came with the text, or in its place."""
         texts, office = self._house.texts[member.language], self._house.office
         try:
-            made = self._step(connection, member, step, now, message, text)
+            made = self._step(connection, member, step, now, message, text, said)
             if not isinstance(made, str):
                 return to(member.id, made)
         except CaseGone:
@@ -67,6 +70,7 @@ class Moving:
         now: datetime,
         message: int | None,
         text: str | None,
+        said: str,
     ) -> Letter | str:
         """What the move still wants; once it is made, what is said to be done."""
         casework, office = self._house.casework, self._house.office
@@ -93,13 +97,19 @@ class Moving:
                 if asks is None:
                     raise Overtaken(last)
                 return beneath(asks, why)
-            asks = None if text else drawer.asked(stored, step, move, 0)
-            if asks and ask.part.name in move.needs:  # it was said aloud, and is to be written too
+            if not text and ask.part.name in move.needs:  # it was said aloud, and is to be written too
+                asks = drawer.asked(stored, replace(step, spoken=True), move, 0)
+                if asks is None:
+                    raise Overtaken(last)
                 return beneath(asks, drawer.texts.text("staff-voice-kept"))
-            parts[ask.part.name] = text
+            parts |= {ask.part.name: text, VOICE: said or self._waiting(connection, member, step)}
         elif (asks := drawer.asked(stored, step, move, message or 0)) is not None:
             return asks
         return self._make(connection, member, step, parts, now)
+
+    def _waiting(self, connection: Connection, member: Member, step: Step) -> str:
+        """The recording for which the words were asked; none where they were not asked for one."""
+        return waiting_one(connection, self._house, member, step.number, step.move) if step.spoken else ""
 
     def _brief(
         self, stored: Stored, move: Move, ask: Ask, parts: Mapping[str, str], text: str, texts: Texts
@@ -120,8 +130,6 @@ class Moving:
     ) -> str:
         """Make the move, as the desk does; what is said to be done."""
         casework, keyring = self._house.casework, self._house.keyring
-        if said := said_for(connection, self._house, member, step.number, step.move):
-            parts = {**parts, VOICE: said}
         made = move_or_hold(
             connection, casework, keyring, step.number, step.move, member, parts, now, step.after, step.claim
         )

@@ -25,7 +25,7 @@ class Recording:
 class Wrote:
     """Somebody wrote. `chat` is their chat alone with the bot, `group` the group they wrote in, if any;
     `answers` is our own message it replies to; no text: a picture, a sticker. `recording` came with it;
-    `spoken`: it is kept for the move it was asked for; `unheard`: why it was not taken."""
+    `spoken`: the id it is kept under for the move it was asked for; `unheard`: why it was not taken."""
 
     chat: str
     text: str
@@ -33,7 +33,7 @@ class Wrote:
     language: str
     group: str = ""
     recording: Recording | None = None
-    spoken: bool = False
+    spoken: str = ""
     unheard: str = ""
 
 
@@ -61,10 +61,12 @@ def read(update: Update, own_id: int) -> Wrote | Pressed | None:
     message = update.message
     if message is None or message.from_user is None or (group := _group(message.chat)) is None:
         return None
-    text = (message.text or message.caption or "")[:MOST_CHARS].encode("utf-8", "replace").decode()
+    recording = _recording(message)
+    written = message.text or (message.caption if recording else "") or ""
+    text = written[:MOST_CHARS].encode("utf-8", "replace").decode()
     chat = str(message.from_user.id) if group else str(message.chat.id)
     language = _language(message.from_user.language_code)
-    return Wrote(chat, text, _answers(message, own_id), language, group, _recording(message))
+    return Wrote(chat, text, _answers(message, own_id), language, group, recording)
 
 
 def _recording(message: Message) -> Recording | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 from typing import Final
@@ -20,11 +21,15 @@ from bot.wiring import House
 from cases.errors import MoveNotAllowed
 from cases.parts import SPOKEN
 from storage import staff_phones
+from storage.files import DiskFull
 from storage.staff import Member
 
 log = logging.getLogger("lamton.staff")
 
 DOWNLOAD_TIMEOUT_S: Final = 60.0
+"""In all: others wait for their answers meanwhile."""
+TOO_LATE: Final = "too-late"
+"""In place of a recording's id: it was for a move that can be made no more, and was not kept."""
 
 
 class Speaking:
@@ -36,7 +41,7 @@ class Speaking:
     async def kept(self, what: Wrote) -> Wrote:
         """What was sent, with what became of its recording; nothing is kept that no open move could carry.
 
-        Raises StorageError, DiskFull.
+        Raises StorageError.
         """
         step = read_prompt(what.answers, self._house.office.case_prefix)
         if what.recording is None or what.group or step is None or step.move not in SPOKEN:
@@ -49,15 +54,15 @@ class Speaking:
             if what.recording.size > MAX_BYTES:
                 raise FileRefused("too-big")
             data = await self._fetched(what.recording.remote)
-            await self._spoken.keep(member, step.number, step.move, data, what.recording.media_type)
+            kind = what.recording.media_type
+            return replace(what, spoken=await self._spoken.keep(member, step.number, step.move, data, kind))
         except FileRefused as error:
             return replace(what, unheard=told_not_taken(texts, error))
         except (CaseGone, MoveNotAllowed):  # the case as it stands is shown, as for what is written too late
-            return replace(what, spoken=True)
-        except TelegramError as error:
+            return replace(what, spoken=TOO_LATE)
+        except (TelegramError, TimeoutError, DiskFull) as error:
             log.warning("a recording did not come: %s", type(error).__name__)
             return replace(what, unheard=texts.text("staff-voice-lost"))
-        return replace(what, spoken=True)
 
     def _asked(self, connection: Connection, chat: str, number: str) -> Member | None:
         """The member of a chat, where the bot shows them this case."""
@@ -71,7 +76,8 @@ class Speaking:
         return member
 
     async def _fetched(self, remote: str) -> bytes:
-        file = await self._bot.get_file(remote)
-        if (file.file_size or 0) > MAX_BYTES:
-            raise FileRefused("too-big")
-        return bytes(await file.download_as_bytearray(read_timeout=DOWNLOAD_TIMEOUT_S))
+        async with asyncio.timeout(DOWNLOAD_TIMEOUT_S):
+            file = await self._bot.get_file(remote)
+            if (file.file_size or 0) > MAX_BYTES:
+                raise FileRefused("too-big")
+            return bytes(await file.download_as_bytearray())

@@ -32,7 +32,7 @@ MOST_BRIEF: Final = 64
 """A part without choices that is no longer than this, a number or a day, is carried on like a choice."""
 _BRIEF = re.compile(r"[a-z0-9._-]{1,32}")
 _SEEN = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?")
-_MARK = re.compile(rf"⌁ ([a-z_]{{1,20}}((?: {_BRIEF.pattern})*)) ({_SEEN.pattern})\Z")
+_MARK = re.compile(rf"⌁(♪?) ([a-z_]{{1,20}}((?: {_BRIEF.pattern})*)) ({_SEEN.pattern})\Z")
 
 
 class TooLong(ValueError):
@@ -42,7 +42,8 @@ class TooLong(ValueError):
 @dataclass(frozen=True)
 class Step:
     """How far a member has come with a move. `after`: the last event they had seen; `claim`: the token of the
-    claim they held, if any; `chosen`: as a button carries it; `page` from 0."""
+    claim they held, if any; `chosen`: as a button carries it; `page` from 0; `spoken`: it was said aloud,
+    and its words are asked for."""
 
     move: str
     after: int
@@ -51,6 +52,7 @@ class Step:
     page: int = 0
     sure: bool = False
     claim: int | None = None
+    spoken: bool = False
 
     def data(self, prefix: str) -> str:
         """As a button carries it. Raises TooLong."""
@@ -64,7 +66,7 @@ class Step:
     @property
     def mark(self) -> str:
         """As the last line of a message to be replied to."""
-        return f"⌁ {' '.join((self.move, *self.chosen))} {self._seen}"
+        return f"⌁{'♪' if self.spoken else ''} {' '.join((self.move, *self.chosen))} {self._seen}"
 
     @property
     def _seen(self) -> str:
@@ -143,9 +145,9 @@ def read_prompt(text: str, prefix: str) -> Step | None:
     number = next((n for line in lines if (n := parse_case_number(line, prefix))), None)
     if marked is None or number is None:
         return None
-    move, *chosen = marked[1].split(" ")
-    claim = int(marked[5]) if marked[5] else None
-    return Step(move, int(marked[4]), number, tuple(chosen), claim=claim)
+    move, *chosen = marked[2].split(" ")
+    claim = int(marked[6]) if marked[6] else None
+    return Step(move, int(marked[5]), number, tuple(chosen), claim=claim, spoken=bool(marked[1]))
 
 
 def asks_of(move: Move, case: Case, office: Office) -> tuple[Ask, ...]:

@@ -24,7 +24,6 @@ from bot.web.shared.rate import Rate
 from bot.wiring import House
 from storage import outbox, staff_phones
 from storage.errors import StorageError
-from storage.files import DiskFull
 
 log = logging.getLogger("lamton.staff")
 
@@ -54,7 +53,7 @@ class Turns:
                 what = await self._speaking.kept(what)
             heard = what
             said = await self._house.store.write(lambda connection: self._play(connection, key, heard))
-        except (StorageError, DiskFull) as error:
+        except StorageError as error:
             log.error("update %d: %s", update.update_id, type(error).__name__)
             return False
         except Exception as error:

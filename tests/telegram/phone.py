@@ -64,9 +64,12 @@ class Phone:
         assert sent is not None
         return sent
 
-    async def sends_photo(self, content: bytes | None = None, *, caption: str = "") -> Message:
+    async def sends_photo(
+        self, content: bytes | None = None, *, caption: str = "", reply_to: Message | None = None
+    ) -> Message:
         """A photo, as Telegram passes it on: sizes, no name."""
-        return self._media("photo", content or picture(), "photo.jpg", "image/jpeg", caption=caption)
+        extra = {"reply_to_message": reply_to.public()} if reply_to else {}
+        return self._media("photo", content or picture(), "photo.jpg", "image/jpeg", extra, caption)
 
     async def sends_album(self, photos: Sequence[bytes], *, caption: str = "") -> list[Message]:
         """Photos chosen together: so many messages, one media_group_id, the caption on the first."""

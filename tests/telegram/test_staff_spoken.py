@@ -81,6 +81,35 @@ async def test_what_cannot_be_taken_is_told_and_nothing_is_moved(day: Day, troub
     assert await kept(day) == 0
 
 
+async def test_what_was_said_for_one_answer_goes_with_no_other(day: Day) -> None:
+    pema, number = await day.phone(day.pema), await day.taken_on()
+    await pema.sends_voice(SAID, 4, reply_to=await asked(pema, number, "answer", ("supported",)))
+    await pema.next_message()
+    begun_anew = await asked(pema, number, "answer", ("not_supported",))
+    await pema.sends("不属实。", reply_to=begun_anew)
+    await pema.next_message()
+    assert await last(day) == ("answer", "不属实。", b"")
+
+
+async def test_what_was_said_too_late_goes_with_nothing_later(day: Day) -> None:
+    pema, number = await day.phone(day.pema), await day.taken_on()
+    first = await asked(pema, number, "ask")
+    await pema.sends("正在核对。", reply_to=await asked(pema, number, "feed_back"))
+    await pema.next_message()
+    await pema.sends_voice(SAID, 4, reply_to=first)
+    await pema.next_message()
+    await pema.sends("工地在哪里？", reply_to=await asked(pema, number, "ask"))
+    await pema.next_message()
+    assert await last(day) == ("ask", "工地在哪里？", b"")
+
+
+async def test_a_picture_with_words_beneath_is_no_text(day: Day) -> None:
+    pema, number = await day.phone(day.pema), await day.taken_on()
+    await pema.sends_photo(caption="见图。", reply_to=await asked(pema, number, "ask"))
+    assert (await pema.next_message()).text == "这里只收文字。"
+    assert (await last(day))[0] == "accept"
+
+
 async def test_one_who_may_not_see_the_case_leaves_no_recording_there(day: Day) -> None:
     pema, number = await day.phone(day.pema), await day.taken_on()
     asks = await asked(pema, number, "ask")

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from bot.casework import CaseGone, Overtaken
 from bot.intake import FileRefused
 from bot.replying import AS_CHINESE, move_or_hold
-from bot.spoken import said_for, told_not_taken
+from bot.spoken import told_not_taken
 from bot.staff_cards import status_label, told_moved, told_refused
 from bot.web.desk import told
 from bot.web.desk.aside import FILLS
@@ -66,6 +66,7 @@ class CasePage:
             Route("/cases/{number}", self.show),
             Route("/cases/{number}/moves/{move}", self.move, methods=["POST"]),
             Route("/cases/{number}/code", self.new_code, methods=["POST"]),
+            *self._voices.routes,
         ]
 
     async def show(self, request: Request) -> Response:
@@ -90,8 +91,6 @@ class CasePage:
         now = self._house.time.now()
 
         def make(connection: Connection) -> Stored | None:
-            if said := said_for(connection, self._house, visit.member, number, name):
-                parts[VOICE] = said
             return move_or_hold(
                 connection,
                 self._house.casework,
@@ -107,7 +106,8 @@ class CasePage:
             )
 
         try:
-            await self._voices.take(visit.member, number, name, sent)
+            if said := await self._voices.take(visit.member, number, name, sent):
+                parts[VOICE] = said
             made = await self._house.store.write(make)
         except FileRefused as error:
             why = told_not_taken(self._drawing.texts(request, visit), error)

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from bot.casework import Overtaken
 from bot.claiming import may_claim
 from bot.replying import AS_CHINESE
-from bot.spoken import LEFT_OUT
+from bot.spoken import LEFT_OUT, SAID
 from bot.staff_cards import minute, told_refused
 from bot.web.desk.drawing import Drawing, go
 from bot.web.desk.visit import visit_of, words_of
@@ -41,7 +41,7 @@ class Holding:
 
 
 _NUMBER = re.compile("[0-9]{1,18}")
-NOT_PARTS = ("proof", "after", "claim", AS_CHINESE, VOICE, LEFT_OUT)
+NOT_PARTS = ("proof", "after", "claim", AS_CHINESE, VOICE, LEFT_OUT, SAID)
 """Fields of a move's form that are no part of it; a recording is sent as a file, never named by its id."""
 
 

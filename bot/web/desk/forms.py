@@ -68,7 +68,7 @@ class MoveForm:
     """One move as a form. `open`: it was just refused, or a draft is kept, and it stands open with what was
     typed; `restored` says when the draft was. `drafts`: it has texts, which are kept as they are typed.
     `tells`: it tells the resident such a text, and `as_chinese` was chosen for it; `speaks`: a recording may
-    go with it."""
+    go with it, and `said` is the id of one that is kept."""
 
     name: str
     label: str
@@ -80,6 +80,7 @@ class MoveForm:
     tells: bool = False
     as_chinese: bool = False
     speaks: bool = False
+    said: str = ""
 
 
 def move_forms(
@@ -113,6 +114,7 @@ def move_forms(
                 told_part(move.name) is not None,
                 AS_CHINESE in typed,
                 any(field.sort == "voice" for field in fields),
+                spoken.id if spoken else "",
             )
         )
     return found

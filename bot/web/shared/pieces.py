@@ -18,5 +18,7 @@ def ranged(request: Request, content: bytes, media_type: str, headers: Mapping[s
     if asked is None or int(asked[1]) >= len(content):
         return Response(content, media_type=media_type, headers=headers)
     first, last = int(asked[1]), min(int(asked[2] or len(content)), len(content) - 1)
+    if last < first:
+        return Response(content, media_type=media_type, headers=headers)
     piece = {**headers, "content-range": f"bytes {first}-{last}/{len(content)}"}
     return Response(content[first : last + 1], 206, media_type=media_type, headers=piece)

@@ -61,6 +61,8 @@ async def sends(
 ) -> httpx.Response:
     """The form of a page in view, once more or first."""
     hidden = dict(re.findall(r'name="(proof|after|claim)" value="([^"]*)"', page))
+    form = page.partition(f'id="move-{move}"')[2].partition("</form>")[0]
+    hidden |= re.findall(r'name="(said)" value="([^"]*)"', form)
     member.page = await member.client.post(
         f"/desk/cases/{number}/moves/{move}",
         data=hidden | parts,
@@ -229,16 +231,9 @@ async def test_a_copy_of_what_is_held_holds_what_was_told_and_nothing_unopened(
     await accepted(clerk, labour, resident.number)
     await speaks(labour, resident.number, "feed_back", made_files.ogg(3))
     await speaks(labour, resident.number, "answer", outcome="supported", text=ANSWER)
-
-    def copied(connection: Connection) -> int:
-        kept = conversations.find(connection, house.keyring, "web", TOKEN)
-        assert kept is not None
-        entries = contents_of(connection, house, kept, (resident.number,), "zh", 10**9)
-        return sum(one.path.endswith(".ogg") for one in entries)
-
-    assert await house.store.read(copied) == 1
+    assert await in_copy(house, resident.number) == 1
     await resident.presses(f"case:open.{resident.number}")
-    assert await house.store.read(copied) == 2
+    assert await in_copy(house, resident.number) == 2
 
 
 async def test_a_recording_that_never_went_is_forgotten_after_a_day(
@@ -268,3 +263,97 @@ async def test_a_text_far_too_long_is_given_back_whole_with_its_recording_kept(
     assert page.status_code == 422
     assert long in page.text
     assert "已存好" in page.text
+
+
+async def test_what_was_kept_since_goes_with_no_form_that_did_not_show_it(
+    clerk: Browser, labour: Browser, resident: Resident, phone: httpx.AsyncClient
+) -> None:
+    await accepted(clerk, labour, resident.number)
+    older = (await labour.opens(f"/cases/{resident.number}")).text
+    page = (await speaks(labour, resident.number, "answer", outcome="supported")).text
+    played = await labour.client.get(f"/desk/cases/{resident.number}/spoken/answer")
+    assert played.content == KEPT, "who kept it can hear it before it goes"
+    assert '/spoken/answer"' in page
+    assert (await clerk.client.get(f"/desk/cases/{resident.number}/spoken/answer")).status_code == 404
+    await sends(labour, older, resident.number, "answer", b"", outcome="not_supported", text="不属实。")
+    await resident.presses(f"case:open.{resident.number}")
+    assert await heard(phone) == []
+
+
+async def test_the_same_recording_may_be_brought_again(
+    clerk: Browser, labour: Browser, resident: Resident, phone: httpx.AsyncClient, house: House
+) -> None:
+    assert (await speaks(clerk, resident.number, "ask")).status_code == 200
+    assert (await speaks(clerk, resident.number, "ask")).status_code == 200
+    await resident.presses(f"case:supply.{resident.number}")
+    assert await heard(phone) == [KEPT]
+    await accepted(clerk, labour, resident.number)
+    await speaks(labour, resident.number, "answer", outcome="supported", text=ANSWER)
+    await joins(house, "gonpo", Role.HEAD, "xinfang")
+    async with Browser(house) as head:
+        await head.signs_in("gonpo")
+        await head.moves(resident.number, "correct", reason="写错了")
+        assert "已经更正" in head.page.text
+    await speaks(labour, resident.number, "answer", outcome="supported", text=f"更正：{ANSWER}")
+    await resident.presses(f"case:open.{resident.number}")
+    assert (await heard(phone))[-1] == KEPT
+    assert len(await heard(phone)) == 2
+
+
+async def reader_of(house: House) -> Resident:
+    """One who reads Tibetan."""
+    reader = Resident(house, TOKEN, language="bo")
+    await reader.files()
+    return reader
+
+
+async def in_copy(house: House, number: str) -> int:
+    """How many recordings a resident's copy of their case holds."""
+
+    def look(connection: Connection) -> int:
+        kept = conversations.find(connection, house.keyring, "web", TOKEN)
+        assert kept is not None
+        entries = contents_of(connection, house, kept, (number,), "zh", 10**9)
+        return sum(one.path.endswith(".ogg") for one in entries)
+
+    return await house.store.read(look)
+
+
+async def test_a_reply_that_goes_out_takes_no_other_recording_with_it(clerk: Browser, house: House) -> None:
+    reader = await reader_of(house)
+    await speaks(clerk, reader.number, "ask", text=CHINESE)
+    await speaks(clerk, reader.number, "ask", made_files.ogg(9), text="长" * 9000)
+    there = await translator(house)
+    (one,) = listed((await there.opens("/translating")).text)
+    await there.sends(f"/translating/{one}", text=TIBETAN)
+    assert "已存好" in (await clerk.opens(f"/cases/{reader.number}")).text
+    assert await in_copy(house, reader.number) == 1
+
+
+async def test_a_reply_given_back_brings_its_recording_to_its_writer(
+    clerk: Browser, house: House, phone: httpx.AsyncClient
+) -> None:
+    reader = await reader_of(house)
+    await speaks(clerk, reader.number, "ask", text=CHINESE)
+    there = await translator(house)
+    (one,) = listed((await there.opens("/translating")).text)
+    await there.sends(f"/translating/{one}/back")
+    page = (await clerk.opens(f"/cases/{reader.number}")).text
+    assert "已存好" in page
+    assert await in_copy(house, reader.number) == 0
+    await sends(clerk, page, reader.number, "ask", b"", text=CHINESE, as_chinese="yes")
+    await reader.presses(f"case:supply.{reader.number}")
+    assert await heard(phone) == [KEPT]
+    assert await in_copy(house, reader.number) == 1
+
+
+async def test_what_waited_and_went_out_in_chinese_is_in_the_copy(clerk: Browser, house: House) -> None:
+    reader = await reader_of(house)
+    page = (await speaks(clerk, reader.number, "ask", text=CHINESE)).text
+    (held,) = set(re.findall(r'action="[^"]*/held/([0-9a-f]{16})"', page))
+    await clerk.sends(f"/cases/{reader.number}/held/{held}")
+    assert await in_copy(house, reader.number) == 1
+
+
+async def test_a_number_larger_than_any_is_not_there(phone: httpx.AsyncClient, resident: Resident) -> None:
+    assert (await phone.get("/recording/99999999999999999999999")).status_code == 404

@@ -6,8 +6,8 @@
 (() => {
   const able = window.MediaRecorder && navigator.mediaDevices && navigator.mediaDevices.getUserMedia && window.DataTransfer;
   if (!able) return;
-  // Ogg and AAC first: every phone plays them, and Telegram takes them as voice messages; WebM it does not.
-  const types = ["audio/ogg;codecs=opus", "audio/mp4;codecs=mp4a.40.2", "audio/webm;codecs=opus", "audio/mp4"];
+  // AAC first: every phone plays it. Telegram takes it and Ogg as voice messages; WebM it does not.
+  const types = ["audio/mp4;codecs=mp4a.40.2", "audio/ogg;codecs=opus", "audio/webm;codecs=opus", "audio/mp4"];
   const ending = (type) => (type.includes("mp4") ? "m4a" : type.includes("ogg") ? "ogg" : "webm");
 
   window.lamtonRecorder = async (tick) => {
