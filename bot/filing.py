@@ -118,7 +118,7 @@ class Filing:
         if code is not None and (refused := self.refused(asking, number, code)):
             return refused
         stored = case_rows.find(connection, self._keyring, number)
-        if stored is None or (own and stored.conversation_id != kept.id):
+        if stored is None or (own and not effect.proved and stored.conversation_id != kept.id):
             return NotFound()
         history = case_rows.history(connection, stored)
         return found(stored, own, self._office, self._time.day_of(asking.now), history)

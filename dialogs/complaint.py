@@ -112,7 +112,7 @@ def place_tree(office: Office) -> Tree:
         names = tuple(n for n in (place.zh, place.bo) if n) if place.level is not Level.ITSELF else ()
         if parent and names:  # a village is often named with its township: 阿扎镇阿扎村
             names = (*names, office.places.get(parent).zh + place.zh)
-        nodes.append(Node(place.code, parent, label, names))
+        nodes.append(Node(place.code, parent, label, names, whole=place.level is Level.ITSELF))
     return Tree(tuple(nodes))
 
 

@@ -78,10 +78,10 @@ def _withdraw_sure(house: Reception, state: State, number: str, moment: Moment) 
 
 
 def _show(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
-    if number not in state.own:
+    if not state.may_act(number, moment.now):
         return None
     state = state.without("progress")
-    return Heard(state, house.place(state), (LookUp(number, None),))
+    return Heard(state, house.place(state), (LookUp(number, None, state.proves(number, moment.now)),))
 
 
 def _found(outcome: Found) -> Said:

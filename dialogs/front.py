@@ -71,7 +71,10 @@ def language_asked() -> View:
 
 
 def with_own(shown: View, state: State) -> View:
-    """The look-up offers the cases filed from here, newest first, without typing; the card a person."""
+    """The look-up offers the cases filed from here, newest first, without typing; the card a person.
+
+    Where there is no way back there is the way to the menu.
+    """
     if shown.asks and (shown.asks.dialog, shown.asks.question) == ("guidance", "card"):
         cursor = state.session.cursor if state.session else None
         path = cursor[1].removesuffix("+") if cursor else "0"
@@ -91,16 +94,14 @@ def with_own(shown: View, state: State) -> View:
         back = (Button("nearby", "return", say("button-back")),)
         again = ((Button("nearby", "village", say("button-other-village")),),)
         return replace(shown, rows=(*shown.rows, *(again if shown.asks.question == "near" else ()), back))
-    ways_out = {("mydata", "mine"), ("guidance", "matter")}
-    if shown.asks and (shown.asks.dialog, shown.asks.question) in ways_out:
-        if any(b.option == "back" for row in shown.rows for b in row):
-            return shown
-        return replace(shown, rows=(*shown.rows, (Button(MENU, "menu", say("button-menu")),)))
-    if shown.asks is None or (shown.asks.dialog, shown.asks.question) != ("progress", "number"):
+    if shown.asks is None or shown.asks.dialog == LANGUAGE:
         return shown
-    own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))
-    rows = (*own, *shown.rows, (Button(MENU, "menu", say("button-menu")),))
-    return View(shown.says, rows, shown.asks, shown.draft, shown.step)
+    if (shown.asks.dialog, shown.asks.question) == ("progress", "number"):
+        own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))
+        shown = replace(shown, rows=(*own, *shown.rows))
+    if any(b.option == "back" for row in shown.rows for b in row):
+        return shown
+    return replace(shown, rows=(*shown.rows, (Button(MENU, "menu", say("button-menu")),)))
 
 
 def with_voice(shown: View, state: State, voices: frozenset[str]) -> View:

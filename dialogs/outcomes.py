@@ -57,10 +57,12 @@ class File(Effect):
 
 @dataclass(frozen=True)
 class LookUp(Effect):
-    """Show the state of a case to one who gives its code; `code` None: to the one who filed it here."""
+    """Show the state of a case to one who gives its code; `code` None: to the one who filed it here, or who
+    typed its code a moment ago (`proved`)."""
 
     number: str
     code: str | None
+    proved: bool = False
 
 
 class Open(OfCase):

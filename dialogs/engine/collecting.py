@@ -23,7 +23,8 @@ def _told(part: dict[str, Any]) -> Value:
     if "pin" in part:
         return say("part-pin", latitude=str(part["pin"][0]), longitude=str(part["pin"][1]))
     if part.get("kind") == "voice":
-        return say("part-voice", seconds=int(part.get("seconds") or 0))
+        seconds = part.get("seconds")  # None where the recording does not say how long it is
+        return say("part-voice", seconds=int(seconds)) if seconds else say("part-voice-unmeasured")
     return say(f"part-{part.get('kind')}", name=str(part.get("name") or ""))
 
 

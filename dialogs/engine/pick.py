@@ -23,12 +23,16 @@ PAGE = 12  # options on one page: six rows of two on a small phone
 
 @dataclass(frozen=True)
 class Node:
-    """One thing of a tree: its id, the branch it hangs on ("" the root), its label, names that find it."""
+    """One thing of a tree: its id, the branch it hangs on ("" the root), its label, names that find it.
+
+    `whole`: it is its branch itself, and is told without it.
+    """
 
     id: str
     parent: str
     label: Value
     names: tuple[str, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,5 +174,5 @@ class Pick(Plain):
         return self._in_branch(node) if here.startswith("?") else node.label
 
     def _in_branch(self, node: Node) -> Value:
-        parent = self.tree.by_id.get(node.parent)
+        parent = None if node.whole else self.tree.by_id.get(node.parent)
         return say("leaf-in-branch", leaf=node.label, branch=parent.label) if parent else node.label

@@ -81,8 +81,9 @@ def view(
     last = []
     if way.before(current) or cursor:
         last.append(Button(current.id, "back", say("button-back")))
-    if current.optional and not kept:
-        last.append(Button(current.id, "skip", say("button-skip")))
+    given = current in way.answered and bool(kept) and not dialog.looks
+    if current.optional and (given or not kept or not rows):  # pieces sent and not yet done: no skipping
+        last.append(Button(current.id, "skip", say("button-clear" if given else "button-skip")))
     if current in way.answered:
         last.append(Button(current.id, "keep", say("button-onward" if dialog.looks else "button-keep")))
     accepts = (*current.kind.accepts, *(("skip",) if current.optional else ()))

@@ -69,6 +69,7 @@ command-cancel = 不填了
 button-back = 上一步
 button-skip = 跳过
 button-keep = 不改，继续
+button-clear = 不填这一项
 button-onward = 不换，往下走
 button-next = 下一页
 button-previous = 上一页
@@ -97,6 +98,7 @@ told-kept = 您前面写的话都留着，算作情况的第一条，不用再�
 leaf-in-branch = { $leaf }（{ $branch }）
 parts-received = 收到了，一共 { $count } 条。还有就接着发，说完了请按“说完了，下一步”。
 part-voice = 语音（{ $seconds } 秒）
+part-voice-unmeasured = 语音
 part-photo = 照片 { $name }
 part-document = 文件 { $name }
 part-pin = 位置 { $latitude }，{ $longitude }
@@ -178,7 +180,7 @@ refused-consent-needed =
     您可以到{ $office }当面说，也可以打 12345。
     想在这里填，随时再按“同意”。
 refused-sealed-takes-nothing = 这类事这里不能收，您刚才写的没有留下。请打 12388，或者按“上一步”换一件事。
-refused-not-a-case-number = 这不像编号。编号写在回执上，比如“嘉信20261123-00482913”。
+refused-not-a-case-number = 这不像编号。编号写在回执上，比如“嘉信20261123-00482913”，只写数字也行。
 refused-not-a-code = 这不像查询码。查询码是回执上的 20 个数字，请再看一看。
 refused-sticker = 表情我们看不懂。请打字，或者按下面的按钮。
 refused-poll = 投票这里用不上。请打字，或者按下面的按钮。

@@ -63,6 +63,7 @@ FOLDER = Path(__file__).parents[1] / "transcripts"
 _FILES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "photo": ("photo", ".jpg", made_files.photo_with_gps),
     "voice": ("voice", ".ogg", made_files.ogg),
+    "unmeasured": ("voice", ".webm", made_files.webm),
     "document": ("document", ".pdf", made_files.pdf),
     "program": ("photo", ".jpg", lambda: b"MZ\x90\x00" + bytes(range(256)) * 4),
     "empty": ("document", ".pdf", bytes),

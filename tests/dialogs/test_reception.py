@@ -304,6 +304,15 @@ def test_ones_own_case_needs_no_typing(resident: Resident) -> None:
     assert resident.effects[-1] == LookUp(NUMBER, None)
 
 
+def test_a_case_just_looked_up_is_seen_again_without_typing_its_code(resident: Resident) -> None:
+    found = Found(NUMBER, "filed", "wages", date(2026, 11, 24), None, CLOCKS, False, False, False)
+    resident.is_told(found).is_told(Supplied(NUMBER)).does(f"case:show.{NUMBER}")
+    assert resident.effects[-1] == LookUp(NUMBER, None, proved=True)
+    seen_again = replace(found, own=True)
+    resident.waits(minutes=9).is_told(seen_again).waits(minutes=9).does(f"case:show.{NUMBER}")
+    assert resident.sees[0] == "refused-stale-button"
+
+
 def test_anothers_case_is_not_shown_without_its_code(resident: Resident) -> None:
     resident.does(f"case:show.{NUMBER}")
     assert resident.effects == []
@@ -425,3 +434,10 @@ def test_a_state_of_an_older_release_with_a_dialog_that_is_gone_still_opens(resi
 
     resident.state = State.from_json(stored, resident.reception.dialogs)
     assert resident.does("facts:done").asked == "complaint.request"
+
+
+@pytest.mark.parametrize("way", ["complaint", "progress", "mydata", "guidance"])
+def test_where_nothing_lies_behind_there_is_a_way_to_the_menu(resident: Resident, way: str) -> None:
+    resident.does(f"menu:{way}")
+    assert "menu:menu" in resident.buttons
+    assert resident.does("menu:menu").asked is None

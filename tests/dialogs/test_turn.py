@@ -149,6 +149,22 @@ def test_skip_passes_over_what_may_be_skipped_and_nothing_else() -> None:
     assert session.answers["phone"] is None
 
 
+def test_what_was_told_needlessly_can_be_taken_out_again_by_a_button() -> None:
+    session, shown = play(finished(), press("summary:change-phone"))
+    labels = {b.id: b.label for row in shown.rows for b in row}
+    assert labels["phone:skip"] == Say("button-clear")
+    session, _ = play(session, press("phone:skip"))
+    assert at(session) == "summary"
+    assert session.answers["phone"] is None
+
+
+def test_after_starting_over_with_files_one_may_send_none() -> None:
+    _, shown = play(finished(), press("summary:change-proof"), press("proof:again"))
+    assert "proof:skip" in buttons(shown)
+    _, shown = play(finished(), press("summary:change-proof"), press("proof:again"), photo())
+    assert "proof:skip" not in buttons(shown)
+
+
 @pytest.mark.parametrize(
     ("until", "event", "reason"),
     [

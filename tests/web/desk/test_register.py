@@ -219,6 +219,11 @@ async def test_a_mistake_registers_nothing_and_keeps_all_that_was_typed(
         assert (await sends(clerk, token(page), **mended)).status_code == 200
 
 
+async def test_after_a_mistake_the_keyboard_stands_at_the_first_field_to_mend(clerk: Browser) -> None:
+    page = await sends(clerk, matter="", phone="12", persons="许多")
+    assert re.findall(r'name="(\w+)"[^>]* autofocus', page.text) == ["matter"]
+
+
 async def test_a_place_that_may_be_several_is_asked_once_more(clerk: Browser, house: House) -> None:
     page = await sends(clerk, place="嘉黎镇")
     assert page.status_code == 422
