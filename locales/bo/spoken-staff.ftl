@@ -6,5 +6,6 @@ staff-voice-kept = སྒྲ་ཕབ་ཉར་ཟིན། གཏོང་ད
 staff-voice-left-out = སྒྲ་ཕབ་འདི་མི་གཏོང་།
 staff-voice-record = སྒྲ་ཕབ་བྱེད་པ།
 staff-voice-stop = མཚམས་འཇོག
+staff-voice-discard = འདོར་བ།
 staff-voice-not-allowed = ཡིག་ཆ་འདི་སྒྲ་ཕབ་མ་རེད། གཞན་ཞིག་འདེམས་རོགས།
 staff-voice-lost = སྒྲ་ཕབ་མ་འབྱོར། ཡང་བསྐྱར་བསྐུར་རོགས།

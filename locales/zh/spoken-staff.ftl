@@ -6,5 +6,6 @@ staff-voice-kept = 录音已存好，发的时候一起发。
 staff-voice-left-out = 不发这段录音
 staff-voice-record = 开始录音
 staff-voice-stop = 停止
+staff-voice-discard = 不要了
 staff-voice-not-allowed = 这个文件不是录音，请换一个。
 staff-voice-lost = 录音没有收到，请再发一次。

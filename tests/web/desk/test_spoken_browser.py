@@ -60,8 +60,14 @@ def test_what_a_clerk_records_is_heard_in_the_chat(
     form.locator("[data-record]").click()
     expect(form.locator("output")).to_have_text("0:02")
     form.locator("[data-stop]").click()
-    player = form.locator("audio")
+    player = form.locator(".recorder audio")
     expect(player).to_be_visible()
+    form.locator("[data-discard]").click()
+    expect(player).to_be_hidden()
+    assert form.locator("input[type=file]").evaluate("file => file.files.length") == 0
+    form.locator("[data-record]").click()
+    expect(form.locator("output")).to_have_text("0:02")
+    form.locator("[data-stop]").click()
     assert heard_s(player) > 1, "who recorded it hears it before it goes"
     narrow = "phone" if page.viewport_size == PHONE else "desk"
     picture(page, f"spoken-{language}-{narrow}.png")

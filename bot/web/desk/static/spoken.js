@@ -5,14 +5,13 @@
 (() => {
   if (!window.lamtonRecorder) return;
   for (const box of document.querySelectorAll("[data-voice]")) {
-    const [file, row, record, stop, time, heard] = ["input[type=file]", ".recorder", "[data-record]", "[data-stop]", "output", "audio"].map(
-      (query) => box.querySelector(query),
-    );
+    const queries = ["input[type=file]", ".recorder", "[data-record]", "[data-stop]", "[data-discard]", "output", ".recorder audio"];
+    const [file, row, record, stop, discard, time, heard] = queries.map((query) => box.querySelector(query));
     let recorder = null;
     row.hidden = false;
     const listen = () => {
       if (heard.src) URL.revokeObjectURL(heard.src);
-      heard.hidden = !file.files.length;
+      heard.hidden = discard.hidden = !file.files.length;
       if (file.files.length) heard.src = URL.createObjectURL(file.files[0]);
     };
     file.addEventListener("change", listen);
@@ -35,6 +34,11 @@
       record.hidden = false;
       record.focus();
       listen();
+    });
+    discard.addEventListener("click", () => {
+      file.value = time.value = "";
+      listen();
+      record.focus();
     });
     stop.addEventListener("click", () => recorder.stop());
     box.closest("form").addEventListener("submit", (event) => {
