@@ -8,7 +8,7 @@ paper-what-forwarded = བརྒྱུད་སྤྲོད།
 paper-what-accepted = དང་ལེན།
 paper-what-asked = ཁ་སྣོན་འདྲི་བ།
 paper-what-declined = དང་ལེན་མི་བྱེད་པ།
-paper-what-redirected = གོ་རིམ་གཞན་བརྒྱུད་དགོས་པ།
+paper-what-redirected = གོ་རིམ་གཞན་བརྒྱུད་པ།
 paper-what-fed_back = ཐག་གཅོད་ཀྱི་གནས་ཚུལ།
 paper-what-settled = འདུམ་སྒྲིག་གྲོས་མཐུན།
 paper-what-extended = དུས་འགྱངས།
@@ -128,7 +128,7 @@ poster-anytime = རིམ་པ་གང་ཡིན་ཡང་བྱས་ཆ
 poster-when = དུས་ནམ། { $when }
 # paper
 poster-when-open = སྒྲུབ་མ་ཚར་བའི་སྐབས།
-poster-when-worked-on = ཐོ་འགོད་རྗེས་ལན་མ་བཏབ་གོང་།
+poster-when-worked-on = ལན་མ་བཏབ་གོང་།
 poster-when-before = དང་ལེན་མ་བྱས་གོང་།
 poster-always = དུས་ནམ་ཡིན་ཡང་ཆོག { $articles } ལས་ཁུངས་དེའི་གོང་རིམ་ལ་མ་གཏོགས་མི་སྤྲོད། ལས་ཁུངས་གཞན་གྱིས་མི་མཐོང་།
 poster-who = སྒྲུབ་མཁན། { $who }
