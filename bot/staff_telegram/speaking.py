@@ -16,11 +16,11 @@ from bot.intake import MAX_BYTES, FileRefused
 from bot.spoken import Spoken, told_not_taken
 from bot.staff_telegram.cards import seen_here
 from bot.staff_telegram.reading import Wrote
-from bot.staff_telegram.steps import read_prompt
+from bot.staff_telegram.steps import Step, read_prompt
 from bot.wiring import House
 from cases.errors import MoveNotAllowed
 from cases.parts import SPOKEN
-from storage import staff_phones
+from storage import desk, staff_phones
 from storage.files import DiskFull
 from storage.staff import Member
 
@@ -46,9 +46,9 @@ class Speaking:
         step = read_prompt(what.answers, self._house.office.case_prefix)
         if what.recording is None or what.group or step is None or step.move not in SPOKEN:
             return what
-        member = await self._house.store.read(lambda c: self._asked(c, what.chat, step.number))
+        member = await self._house.store.read(lambda c: self._asked(c, what.chat, step))
         if member is None:
-            return what
+            return replace(what, spoken=TOO_LATE)
         texts = self._house.texts[member.language]
         try:
             if what.recording.size > MAX_BYTES:
@@ -64,16 +64,16 @@ class Speaking:
             log.warning("a recording did not come: %s", type(error).__name__)
             return replace(what, unheard=texts.text("staff-voice-lost"))
 
-    def _asked(self, connection: Connection, chat: str, number: str) -> Member | None:
-        """The member of a chat, where the bot shows them this case."""
+    def _asked(self, connection: Connection, chat: str, step: Step) -> Member | None:
+        """The member of a chat, where they see this case and it stands as it did when they were asked."""
         member = staff_phones.by_chat(connection, self._house.keyring, chat)
         if member is None:
             return None
         try:
-            seen_here(self._house, connection, number, member)
+            stored = seen_here(self._house, connection, step.number, member)
         except CaseGone:
             return None
-        return member
+        return member if desk.last_move(connection, stored.id).id == step.after else None
 
     async def _fetched(self, remote: str) -> bytes:
         async with asyncio.timeout(DOWNLOAD_TIMEOUT_S):

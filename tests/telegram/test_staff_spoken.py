@@ -98,6 +98,7 @@ async def test_what_was_said_too_late_goes_with_nothing_later(day: Day) -> None:
     await pema.next_message()
     await pema.sends_voice(SAID, 4, reply_to=first)
     await pema.next_message()
+    assert await kept(day) == 0
     await pema.sends("工地在哪里？", reply_to=await asked(pema, number, "ask"))
     await pema.next_message()
     assert await last(day) == ("ask", "工地在哪里？", b"")

@@ -6,9 +6,7 @@ With a move goes what its form brought, or what the form said is kept already; n
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import quote
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,8 +14,7 @@ from starlette.routing import Route
 from bot.spoken import LEFT_OUT, SAID, Spoken, waiting_one
 from bot.web.desk.sent import Sent
 from bot.web.desk.visit import visit_of
-from bot.web.shared.headers import FILE_POLICY
-from bot.web.shared.pieces import ranged
+from bot.web.shared.pieces import played
 from bot.wiring import House
 from cases.parts import SPOKEN
 from storage.staff import Member
@@ -51,7 +48,8 @@ class Voices:
         if LEFT_OUT in sent.words:
             await self._spoken.drop(member, number, move)
             return ""
-        shown = sent.words.get(SAID, "")
+        if not (shown := sent.words.get(SAID, "")):
+            return ""
         waits = await self._house.store.read(lambda c: waiting_one(c, self._house, member, number, move))
         return waits if waits == shown else ""
 
@@ -62,10 +60,4 @@ class Voices:
             lambda c: waiting_one(c, self._house, visit.member, given["number"], given["move"])
         )
         heard = await self._spoken.opened(recording) if recording else None
-        if heard is None:
-            raise HTTPException(404)
-        headers = {
-            "content-security-policy": FILE_POLICY,
-            "content-disposition": f"inline; filename*=UTF-8''{quote(heard.name, safe='')}",
-        }
-        return ranged(request, heard.content, heard.media_type, headers)
+        return played(request, heard)

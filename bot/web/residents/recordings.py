@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from sqlalchemy import Connection
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.spoken import Spoken
 from bot.web.residents.talk import CHANNEL
 from bot.web.residents.visit import visit_of
-from bot.web.shared.headers import FILE_POLICY
-from bot.web.shared.pieces import ranged
+from bot.web.shared.pieces import played
 from bot.wiring import House
 from storage import conversations
 from storage.history import recording_of
@@ -31,13 +27,7 @@ class Recordings:
         message = request.path_params["id"]
         recording = await self._house.store.read(lambda c: self._find(c, token, message))
         heard = await self._spoken.opened(recording) if recording else None
-        if heard is None:
-            raise HTTPException(404)
-        headers = {
-            "content-security-policy": FILE_POLICY,
-            "content-disposition": f"inline; filename*=UTF-8''{quote(heard.name, safe='')}",
-        }
-        return ranged(request, heard.content, heard.media_type, headers)
+        return played(request, heard)
 
     def _find(self, connection: Connection, token: str | None, message: int) -> str:
         keyring = self._house.keyring

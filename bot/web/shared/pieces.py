@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+
+from bot.spoken import Heard
+from bot.web.shared.headers import FILE_POLICY
 
 _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{0,12})")
 
@@ -22,3 +27,14 @@ def ranged(request: Request, content: bytes, media_type: str, headers: Mapping[s
         return Response(content, media_type=media_type, headers=headers)
     piece = {**headers, "content-range": f"bytes {first}-{last}/{len(content)}"}
     return Response(content[first : last + 1], 206, media_type=media_type, headers=piece)
+
+
+def played(request: Request, heard: Heard | None) -> Response:
+    """A recording, in the browser. Raises HTTPException 404 where there is none."""
+    if heard is None:
+        raise HTTPException(404)
+    headers = {
+        "content-security-policy": FILE_POLICY,
+        "content-disposition": f"inline; filename*=UTF-8''{quote(heard.name, safe='')}",
+    }
+    return ranged(request, heard.content, heard.media_type, headers)
