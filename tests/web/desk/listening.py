@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
@@ -22,6 +20,7 @@ from cases.office import Office
 from storage import staff
 from tests.bot.houses import SetTime, open_house
 from tests.web.desk.people import Resident, joins
+from tests.web.loopback import Loopback
 
 T = TypeVar("T")
 START = datetime(2026, 11, 16, 1, 0, tzinfo=UTC)
@@ -37,7 +36,7 @@ class Listening:
         self.url = ""
         self.house: House
         self._loop: asyncio.AbstractEventLoop
-        self._server: uvicorn.Server
+        self._server: Loopback
 
     def __enter__(self) -> Listening:
         self._thread.start()
@@ -85,14 +84,9 @@ class Listening:
     async def _serve(self) -> None:
         chat = Mount("/", residents_app(self.house))
         app = Starlette(routes=[Mount("/desk", desk_app(self.house)), chat])
-        config = uvicorn.Config(
-            app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=1
-        )
-        self._server = uvicorn.Server(config)
-        task = asyncio.create_task(self._server.serve())
-        while not self._server.started:  # noqa: ASYNC110 - uvicorn has no event for it
-            await asyncio.sleep(0.02)
-        self.url = f"http://127.0.0.1:{self._server.servers[0].sockets[0].getsockname()[1]}/desk"
+        self._server = Loopback(app)
+        await self._server.listens(self._at)
+
+    def _at(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}/desk"
         self._ready.set()
-        with suppress(asyncio.CancelledError):
-            await task

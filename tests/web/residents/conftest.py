@@ -6,19 +6,18 @@ import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page
 
 from bot.settings import Settings
 from bot.web.residents.app import residents_app
 from bot.wiring import House, build
 from storage.sealing import MasterKey
+from tests.web.loopback import Loopback
 from tests.web.residents.phone import Phone
 from tests.web.residents.screen import Screen
 
@@ -72,23 +71,13 @@ class Listening:
         except BaseException:
             self._ready.set()
             raise
-        config = uvicorn.Config(
-            residents_app(self.house),
-            host="127.0.0.1",
-            port=0,
-            log_level="warning",
-            timeout_graceful_shutdown=1,
-        )
-        self._server = uvicorn.Server(config)
-        task = asyncio.create_task(self._server.serve())
-        while not self._server.started:  # noqa: ASYNC110 - uvicorn has no event for it
-            await asyncio.sleep(0.02)
-        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self._server = Loopback(residents_app(self.house))
+        await self._server.listens(self._at)
+        await self.house.close()
+
+    def _at(self, port: int) -> None:
         self.url = f"http://127.0.0.1:{port}/"
         self._ready.set()
-        with suppress(asyncio.CancelledError):
-            await task
-        await self.house.close()
 
 
 @pytest.fixture
