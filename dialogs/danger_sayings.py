@@ -37,26 +37,26 @@ class Likeness:
         for kind, text in examples:
             said.setdefault(kind, []).extend(set(signs_of(text)))
         self._calm = Counter(said.pop("", ()))
-        self._kinds = {kind: Counter(signs) for kind, signs in said.items()}
-        self._danger = Counter(sign for signs in said.values() for sign in signs)
-        self._known = self._danger.keys() | self._calm.keys()
+        self._known = self._calm.keys() | {sign for signs in said.values() for sign in signs}
+        self._danger = self._weighed(Counter(sign for signs in said.values() for sign in signs))
+        self._kinds = {kind: self._weighed(Counter(signs)) for kind, signs in said.items()}
 
     def kind(self, text: str) -> str | None:
         """The kind of danger the text is surely like; None where it is not."""
         if len(text) > MAX_CHARS:
             return None
         signs = set(signs_of(text)) & self._known
-        odds = self._odds(self._danger, signs)
+        odds = sum(self._danger[sign] for sign in signs)
         if odds <= LEAST or odds / math.sqrt(len(signs)) <= SURE:
             return None
-        return max(self._kinds, key=lambda kind: self._odds(self._kinds[kind], signs))
+        return max(self._kinds, key=lambda kind: sum(self._kinds[kind][sign] for sign in signs))
 
-    def _odds(self, danger: Counter[str], signs: set[str]) -> float:
-        """The log-odds of danger against calm that these signs speak for together."""
+    def _weighed(self, danger: Counter[str]) -> dict[str, float]:
+        """The log-odds of danger against calm that each known sign speaks for."""
         smoothed = _SMOOTH * len(self._known)
         lean = math.log((self._calm.total() + smoothed) / (danger.total() + smoothed))
-        alone = (math.log((danger[s] + _SMOOTH) / (self._calm[s] + _SMOOTH)) for s in signs)
-        return sum(alone) + len(signs) * lean
+        odds = ((sign, (danger[sign] + _SMOOTH) / (self._calm[sign] + _SMOOTH)) for sign in self._known)
+        return {sign: math.log(ratio) + lean for sign, ratio in odds}
 
 
 @cache

@@ -77,8 +77,9 @@ def opens(page: Page, resident: Resident) -> None:
 
 
 def fits(page: Page) -> None:
-    """Nothing stands out at the side."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    """Nothing stands out at the side; a page only just asked for is waited for."""
+    page.wait_for_load_state()
+    page.wait_for_function("document.documentElement?.scrollWidth <= innerWidth", timeout=5_000)
 
 
 def picture(page: Page, name: str, *, tall: bool = False) -> None:

@@ -95,7 +95,8 @@ class Screen:
 
     def fits(self) -> None:
         """Nothing is wider than the screen, and no button is too small for a thumb."""
-        assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        self.page.wait_for_load_state()
+        self.page.wait_for_function("document.documentElement?.scrollWidth <= innerWidth", timeout=5_000)
         for box in self.page.locator("#answers button:visible, .send:visible, .head:visible").all():
             size = box.bounding_box()
             assert size
