@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from bot.web.residents.drawing import Drawing
 from bot.web.residents.talk import Talk, read_talk
@@ -25,6 +26,15 @@ from storage.history import mark_sent, newest
 LOOK_SECONDS, REST_SECONDS, PING_SECONDS = 2.0, 0.3, 15
 MOST_STREAMS = 4
 """Open streams of one conversation; a fifth page still works, without news."""
+
+
+class _WholeStream(EventSourceResponse):
+    """Events whose answer is ended, not cut off, when the house stops: a browser asks again."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await super().__call__(scope, receive, send)
+        if self.active and scope["method"] == "GET":
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 class Stream:
@@ -41,7 +51,7 @@ class Stream:
         if talk is None or self._open[talk.conversation] >= MOST_STREAMS:
             return Response(status_code=204)
         cursor = request.headers.get("last-event-id") or request.query_params.get("since", "")
-        return EventSourceResponse(
+        return _WholeStream(
             self._news(request, visit, talk.conversation, cursor), ping=PING_SECONDS, sep="\n"
         )
 

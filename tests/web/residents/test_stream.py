@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx
+import pytest
+from sse_starlette.sse import AppStatus
 
 from bot.web.residents.talk import read_talk
 from bot.wiring import House
@@ -102,3 +104,14 @@ async def test_a_page_of_another_key_is_drawn_anew(listening: Listening) -> None
 async def test_who_never_spoke_has_nothing_to_follow(listening: Listening) -> None:
     async with httpx.AsyncClient(base_url=listening.url, cookies={"lamton": "b" * 22}) as client:
         assert (await client.get("events")).status_code == 204
+
+
+async def test_a_stream_is_ended_not_cut_off_when_the_house_stops(
+    listening: Listening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await _in(listening, _hear(listening.house, "one", Pressed("language", "zh")))
+    async with _events(listening) as events:
+        await anext(events)
+        monkeypatch.setattr(AppStatus, "should_exit", True)  # what `Site.stop` sets
+        async for _ in events:  # a cut-off answer raises here
+            pass
