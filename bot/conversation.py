@@ -148,7 +148,7 @@ class Conversations:
             outbox.unblock(connection, kept.id, moment.now)
         reception = self._receptions[turn.channel]
         state = State.from_json(kept.state, reception.dialogs)
-        event = understood(turn.event, reception.place(state), self._telling.texts, state.language)
+        event = understood(turn.event, lambda: reception.place(state), self._telling.texts, state.language)
         heard = reception.hear(state, event, moment)
         body = {} if heard.secret else told(event)
         if not rows.hear(connection, kept, turn.update_key, body, moment.now):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.words.texts import Texts
@@ -33,13 +33,17 @@ def cleaned(event: Event) -> Event:
             return event
 
 
-def understood(event: Event, here: View, texts: Mapping[str, Texts], language: str | None) -> Event:
+def understood(
+    event: Event, place: Callable[[], View], texts: Mapping[str, Texts], language: str | None
+) -> Event:
     """Words of the house and typed labels as what they mean; anything else as it came.
 
     A label is known in the resident's language first, then in the other: it may have been read there.
+    `place` tells where the resident stands; it is asked only of words short enough to be a label.
     """
     if not isinstance(event, Said) or len(event.text) > MOST_TYPED:
         return event
+    here = place()
     own = texts[language or "zh"]
     for one in (own, *(t for t in texts.values() if t is not own)):
         if (button := one.label_pressed(here, event.text)) is not None:
