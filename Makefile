@@ -90,8 +90,9 @@ browser:
 bench: setup ## turns a second, the time of a turn, start-up and memory, on this machine
 	$(PY) -m tests.bench $(ARGS)
 
-pictures: setup browser ## take the README's pictures anew, in Chromium at phone size
+pictures: setup browser ## take the README's pictures anew: pages in Chromium, papers and posters
 	LAMTON_PICTURES=docs/pictures $(PY) -m pytest -m browser $(ARGS)
+	$(PY) -m bot.papers.pictures docs/pictures
 
 lock: $(UV) ## renew both locks from pyproject.toml; UPGRADE=1 takes newer versions
 	@$(PIPS_INDEX); $(UV) lock --quiet $(if $(UPGRADE),--upgrade)
