@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.complaint import SEALED
 from dialogs.engine.session import Session
 from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
@@ -92,8 +93,10 @@ def with_own(shown: View, state: State) -> View:
         and not any(b.option == "back" for row in shown.rows for b in row)
     ):
         back = (Button("nearby", "return", say("button-back")),)
+        sealed = bool(state.session and state.session.answers.get("matter") in SEALED)
         again = ((Button("nearby", "village", say("button-other-village")),),)
-        return replace(shown, rows=(*shown.rows, *(again if shown.asks.question == "near" else ()), back))
+        elsewhere = shown.asks.question == "near" and not sealed
+        return replace(shown, rows=(*shown.rows, *(again if elsewhere else ()), back))
     if shown.asks is None or shown.asks.dialog == LANGUAGE:
         return shown
     if (shown.asks.dialog, shown.asks.question) == ("progress", "number"):

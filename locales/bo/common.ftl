@@ -82,6 +82,7 @@ button-again = བསྐྱར་དུ་བྱེད་པ།
 button-try-again = ཡང་བསྐྱར་ཚོད་ལྟ།
 button-see-progress = དོན་དག་འདི་ལྟ་བ།
 button-open-answer = ལན་འདེབས་ལྟ་བ།
+button-read-message = འཕྲིན་ལྟ་བ།
 button-menu = འདེམས་ཐོ་ལ་ལོག་པ།
 button-supply = གནས་ཚུལ་ཁ་སྣོན།
 draft-keep = མུ་མཐུད་འབྲི་བ།
@@ -99,7 +100,7 @@ likely =
     འདི་ཚོ་མིན་ན་“འདི་ཚོ་མིན”གནོན་གནང་རོགས།
 button-none-of-these = འདི་ཚོ་མིན།
 told-kept = གོང་དུ་བྲིས་པ་ཉར་ཡོད། གནས་ཚུལ་གྱི་དང་པོར་རྩིས་ཡོད། བསྐྱར་དུ་འབྲི་མི་དགོས།
-leaf-in-branch = { $leaf } ({ $branch })
+leaf-in-branch = { $branch } / { $leaf }
 parts-received =
     འབྱོར་སོང་། ཁྱོན་ { $count } ཡོད། ད་དུང་ཡོད་ན་མུ་མཐུད་བསྐུར་གནང་རོགས།
     ཚར་ན་“ཚར་སོང”གནོན་གནང་རོགས།

@@ -80,6 +80,7 @@ button-again = 重新来
 button-try-again = 再试一次
 button-see-progress = 看这件事
 button-open-answer = 看答复
+button-read-message = 看消息
 button-menu = 回菜单
 button-supply = 补充情况
 draft-keep = 接着填

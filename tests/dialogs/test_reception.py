@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from dialogs.engine.events import Attachment, Lost, Pressed, Sent, Unusable
+from dialogs.looking_back import NoticeAgain, Notices
 from dialogs.outcomes import (
     Answered,
     ClockShown,
@@ -461,3 +462,10 @@ def test_a_review_is_asked_from_the_answer_without_the_code_again(resident: Resi
     assert resident.effects == [ReadReview(NUMBER, True)]
     assert resident.does(f"case:rate.{NUMBER}").asked == "rating.rating"
     assert resident.does(f"case:notices.{NUMBER}").asked == "progress.code", "its words stay under the code"
+
+
+def test_a_notice_read_again_that_says_press_below_has_its_button_below(resident: Resident) -> None:
+    told = (NoticeAgain("receipt", date(2026, 11, 24), "renshe", ()),)
+    assert f"case:open.{NUMBER}" not in resident.is_told(Notices(NUMBER, told)).buttons
+    told += (NoticeAgain("answered", date(2026, 11, 25), "renshe", ()),)
+    assert resident.is_told(Notices(NUMBER, told)).buttons[0] == f"case:open.{NUMBER}"
