@@ -62,7 +62,13 @@ def withdraw_asked(number: str, here: View) -> View:
         Button(CASE, f"withdraw-sure.{number}", say("button-withdraw-sure")),
         Button(CASE, f"show.{number}", say("button-withdraw-not")),
     )
-    return View((say("withdraw-sure", number=number),), (sure, *here.rows), here.asks, here.draft)
+    return asked_surely(say("withdraw-sure", number=number), sure, here)
+
+
+def asked_surely(asked: Say, sure: tuple[Button, ...], here: View) -> View:
+    """Whether it is really meant: its two answers, then the buttons of what stands open; of the menu no more
+    than the way to it."""
+    return View((asked,), (sure, *(here.rows if here.asks else (TO_MENU,))), here.asks, here.draft)
 
 
 def language_asked() -> View:

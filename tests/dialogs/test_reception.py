@@ -469,3 +469,12 @@ def test_a_notice_read_again_that_says_press_below_has_its_button_below(resident
     assert f"case:open.{NUMBER}" not in resident.is_told(Notices(NUMBER, told)).buttons
     told += (NoticeAgain("answered", date(2026, 11, 25), "renshe", ()),)
     assert resident.is_told(Notices(NUMBER, told)).buttons[0] == f"case:open.{NUMBER}"
+
+
+def test_a_question_whether_it_is_meant_has_not_the_whole_menu_beneath_it(resident: Resident) -> None:
+    resident.does(*WAGES, "summary:submit").is_told(Filed(NUMBER, CODE, CLOCKS)).does("/menu")
+    resident.does(f"case:withdraw.{NUMBER}")
+    sure = [f"case:withdraw-sure.{NUMBER}", f"case:show.{NUMBER}"]
+    assert resident.buttons == [*sure, "menu:person", "menu:menu"]
+    resident.does("menu:guidance", f"case:withdraw.{NUMBER}")
+    assert resident.buttons[:3] == [*sure, "matter:work"], "what stood open stays open"
