@@ -7,10 +7,9 @@ from cases.office import Office
 from dialogs.engine.view import Button, View, say
 from dialogs.notice_values import notice_values
 from dialogs.outcomes import ClockShown
-from dialogs.replies import clock_lines, paper_row
+from dialogs.replies import OPENED, clock_lines, open_button, paper_row, show_button
+from dialogs.room import Rows
 
-OPENED = frozenset({"answered", "reviewed", "concluded", "settled"})
-"""Notices whose text is shown when it is opened."""
 READ_BESIDE = frozenset({"asked", "fed_back"})
 """Notices whose text is shown where the resident adds to the case."""
 
@@ -30,10 +29,8 @@ def notice_view(made: Made, office: Office) -> View:
         )
     )
     if made.notice.id in READ_BESIDE:
-        button = Button("case", f"supply.{case.number}", say("button-supply"))
-    elif made.notice.id in OPENED:
-        button = Button("case", f"open.{case.number}", say("button-open-answer"))
+        way: Rows = ((Button("case", f"supply.{case.number}", say("button-read-message")),),)
     else:
-        button = Button("case", f"show.{case.number}", say("button-see-progress"))
+        way = open_button(case.number) if made.notice.id in OPENED else show_button(case.number)
     paper = () if made.notice.neutral else paper_row(made.notice.id, case.number)
-    return View(tuple(says), ((button,), *paper))
+    return View(tuple(says), (*way, *paper))

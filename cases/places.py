@@ -59,13 +59,19 @@ class Place:
         return self.level not in (*TOWNS, Level.COUNTY)
 
 
+_BRACKETS = str.maketrans("", "", "（）()")
+"""Of a Chinese name that stands in brackets itself."""
+
+
 def official_name(locale: str, zh: str, bo: str | None, bo_shown: bool) -> str:
-    """A name that has no Tibetan, or no sure one, in brackets, as the style of the Tibetan texts has it."""
+    """A name that has no Tibetan, or no sure one, in brackets, as the style of the Tibetan texts has it;
+    never brackets in brackets."""
     if locale != "bo":
         return zh
+    beside = f"({zh.translate(_BRACKETS)})"
     if bo is None:
-        return f"({zh})"
-    return bo if bo_shown else f"{bo} ({zh})"
+        return beside
+    return bo if bo_shown else f"{bo} {beside}"
 
 
 class Places:

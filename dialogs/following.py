@@ -11,7 +11,7 @@ from dialogs.engine.session import Dialog, Session
 from dialogs.engine.turn import Submitted
 from dialogs.engine.view import Button, Day, Say, Unit, Value, say
 from dialogs.moment import Heard, Moment
-from dialogs.of_case import about, tells
+from dialogs.of_case import about, prove_first, tells
 from dialogs.outcomes import (
     Answered,
     CodeNeeded,
@@ -59,7 +59,7 @@ def _open(house: Reception, state: State, number: str, moment: Moment) -> Heard 
 
 def _supply(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
     if not state.may_act(number, moment.now):
-        return None
+        return prove_first(house, state, number, moment)
     state = state.on_top("supply", Session(moment.fresh, {"case": number}))
     asked = ReadQuestion(number, state.proves(number, moment.now))
     return Heard(state, house.place(state), (asked,))
@@ -67,19 +67,19 @@ def _supply(house: Reception, state: State, number: str, moment: Moment) -> Hear
 
 def _withdraw(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
     if not state.may_act(number, moment.now):
-        return None
+        return prove_first(house, state, number, moment)
     return Heard(state, front.withdraw_asked(number, house.place(state)))
 
 
 def _withdraw_sure(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
     if not state.may_act(number, moment.now):
-        return None
+        return prove_first(house, state, number, moment)
     return Heard(state, house.place(state), (Withdraw(number, state.proves(number, moment.now)),))
 
 
 def _show(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
     if not state.may_act(number, moment.now):
-        return None
+        return prove_first(house, state, number, moment)
     state = state.without("progress")
     return Heard(state, house.place(state), (LookUp(number, None, state.proves(number, moment.now)),))
 
@@ -191,6 +191,6 @@ ROOM = Room(
     after={
         Found: _proved,
         CodeNeeded: _code_asked,
-        Answered: lambda state, outcome, moment: replace(state, proved=None),
+        Answered: lambda state, outcome, moment: state.answer_shown(),
     },
 )

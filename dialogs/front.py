@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.complaint import SEALED
 from dialogs.engine.session import Session
 from dialogs.engine.view import Asks, Button, Say, View, say
 from dialogs.state import State
@@ -61,7 +62,13 @@ def withdraw_asked(number: str, here: View) -> View:
         Button(CASE, f"withdraw-sure.{number}", say("button-withdraw-sure")),
         Button(CASE, f"show.{number}", say("button-withdraw-not")),
     )
-    return View((say("withdraw-sure", number=number),), (sure, *here.rows), here.asks, here.draft)
+    return asked_surely(say("withdraw-sure", number=number), sure, here)
+
+
+def asked_surely(asked: Say, sure: tuple[Button, ...], here: View) -> View:
+    """Whether it is really meant: its two answers, then the buttons of what stands open; of the menu no more
+    than the way to it."""
+    return View((asked,), (sure, *(here.rows if here.asks else (TO_MENU,))), here.asks, here.draft)
 
 
 def language_asked() -> View:
@@ -92,8 +99,10 @@ def with_own(shown: View, state: State) -> View:
         and not any(b.option == "back" for row in shown.rows for b in row)
     ):
         back = (Button("nearby", "return", say("button-back")),)
+        sealed = bool(state.session and state.session.answers.get("matter") in SEALED)
         again = ((Button("nearby", "village", say("button-other-village")),),)
-        return replace(shown, rows=(*shown.rows, *(again if shown.asks.question == "near" else ()), back))
+        elsewhere = shown.asks.question == "near" and not sealed
+        return replace(shown, rows=(*shown.rows, *(again if elsewhere else ()), back))
     if shown.asks is None or shown.asks.dialog == LANGUAGE:
         return shown
     if (shown.asks.dialog, shown.asks.question) == ("progress", "number"):

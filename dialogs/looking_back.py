@@ -13,7 +13,7 @@ from dialogs.notice_values import notice_values
 from dialogs.of_case import asks
 from dialogs.outcomes import ClockShown, Effect, OfCase, Outcome
 from dialogs.papers import button_of
-from dialogs.replies import clock_lines, paper_row, show_button
+from dialogs.replies import OPENED, clock_lines, open_button, paper_row, show_button
 from dialogs.room import Room, Rows
 from dialogs.state import State
 
@@ -133,7 +133,10 @@ def _notices(outcome: Notices) -> Said:
         says.append(say(f"notice-{one.id}", **values))
         says += clock_lines(one.clocks)
     papers = [row for one in outcome.notices for row in paper_row(one.id, outcome.number, button_of(one.id))]
-    return tuple(says), (*dict.fromkeys(papers), *show_button(outcome.number))
+    opened: Rows = ()
+    if any(one.id in OPENED for one in outcome.notices):
+        opened = open_button(outcome.number)
+    return tuple(says), (*opened, *dict.fromkeys(papers), *show_button(outcome.number))
 
 
 def _begun(house: Reception, state: State, moment: Moment) -> tuple[Effect, ...]:

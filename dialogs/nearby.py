@@ -3,6 +3,8 @@
 It stands on the guidance's card, which stays open beneath; Back leads there. The village told here goes into
 the complaint. No position is read: villages have no coordinates in the data.
 
+Of a sealed matter the office next door is not named, as it may be the one reported, and no village is asked.
+
 The session is begun with `matter`, `who` and `hotline` of the path, and `village` where it is known.
 """
 
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from cases.office import Office
 from cases.paths import AUTHORITIES, PATHS
-from dialogs.complaint import place_tree
+from dialogs.complaint import SEALED, place_tree
 from dialogs.engine.events import Event, Pinned
 from dialogs.engine.kinds import Plain
 from dialogs.engine.pick import Pick
@@ -74,9 +76,10 @@ class Near(Plain):
         nearest = nearest_to(self.office, answers.get(VILLAGE))
         own = nearest if nearest != self.office.own_unit else OWN_TOWNSHIP
         who = [own if one == OWN_TOWNSHIP else str(one) for one in answers.get("who") or ()]
-        told = who if nearest in who else [*who, nearest]
+        walks = nearest not in who and answers.get("matter") not in SEALED
+        told = [*who, nearest] if walks else who
         yield from (self._one(one) for one in who)
-        if nearest not in who:
+        if walks:
             place: Value = Place(nearest) if nearest in self.office.places.by_code else say("near-county")
             yield say("near-walk", place=place)
             yield self._one(nearest)
@@ -130,7 +133,7 @@ def _press(house: Reception, state: State, option: str, moment: Moment) -> Heard
         return _opened(house, state, rest, moment)
     if top != NEARBY:
         return None
-    if action == VILLAGE:
+    if action == VILLAGE and session.answers.get("matter") not in SEALED:
         known = {k: v for k, v in session.answers.items() if k != VILLAGE}
         state = state.on_top(NEARBY, replace(session, answers=known, cursor=None))
         return Heard(state, house.place(state))
@@ -149,8 +152,12 @@ def _opened(house: Reception, state: State, place: str, moment: Moment) -> Heard
     path = paths[int(place)]
     complaint = state.drafts.get("complaint")
     known = card.answers.get(PLACE) or (complaint.answers.get(PLACE) if complaint else None)
-    answers = {"matter": way.matter, "who": list(path.who), "hotline": list(path.hotline)}
-    state = state.on_top(NEARBY, Session(moment.fresh, {**answers, **({VILLAGE: known} if known else {})}))
+    answers: dict[str, Answer] = {"matter": way.matter, "who": list(path.who), "hotline": list(path.hotline)}
+    if way.matter in SEALED:
+        answers[VILLAGE] = None  # as if it had been skipped
+    elif known:
+        answers[VILLAGE] = known
+    state = state.on_top(NEARBY, Session(moment.fresh, answers))
     return Heard(state, house.place(state))
 
 

@@ -35,23 +35,26 @@ def prove_first(house: Reception, state: State, number: str, moment: Moment) -> 
     return Heard(state, replace(here, says=says, rows=(*here.rows, front.TO_MENU)))
 
 
-def asks(effect: Callable[[str, bool], OfCase]) -> CasePress:
-    """A button that asks something of its case."""
+def asks(effect: Callable[[str, bool], OfCase], *, after_answer: bool = False) -> CasePress:
+    """A button that asks something of its case. `after_answer`: what is told of it holds none of the case's
+    words, so the code that opened the answer serves for it too."""
 
     def press(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
-        if not state.may_act(number, moment.now):
+        knows = state.may_ask if after_answer else state.proves
+        proved = knows(number, moment.now)
+        if number not in state.own and not proved:
             return prove_first(house, state, number, moment)
         state = state.without("progress")
-        return Heard(state, house.place(state), (effect(number, state.proves(number, moment.now)),))
+        return Heard(state, house.place(state), (effect(number, proved),))
 
     return press
 
 
 def begins(dialog: str) -> CasePress:
-    """A button that opens a dialog about its case."""
+    """A button that opens a dialog about its case, in which nothing of the case is shown."""
 
     def press(house: Reception, state: State, number: str, moment: Moment) -> Heard | None:
-        if not state.may_act(number, moment.now):
+        if number not in state.own and not state.may_ask(number, moment.now):
             return prove_first(house, state, number, moment)
         state = state.without("progress").on_top(dialog, Session(moment.fresh, {"case": number}))
         return Heard(state, house.place(state))

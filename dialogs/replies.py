@@ -38,6 +38,15 @@ def days_left(days: int) -> Say:
     return say("left-days", days=days) if days else say("left-today")
 
 
+OPENED = frozenset({"answered", "reviewed", "concluded", "settled"})
+"""Notices of something that is read once it is opened."""
+
+
+def open_button(number: str) -> Rows:
+    """The way to what such a notice told of."""
+    return ((Button("case", f"open.{number}", say("button-open-answer")),),)
+
+
 def show_button(number: str) -> Rows:
     """The way back to a case."""
     return ((Button("case", f"show.{number}", say("button-see-progress")),),)

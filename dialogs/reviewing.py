@@ -151,7 +151,7 @@ def _form(outcome: ReviewForm) -> Said:
 ROOM = Room(
     dialogs=lambda office, today: (review(office.case_prefix),),
     submitted={"review": tells("review", AskReview)},
-    cases={"review": asks(ReadReview)},
+    cases={"review": asks(ReadReview, after_answer=True)},
     words={ReviewOffer: _offer, ReviewRefused: _refused, ReviewAsked: _asked, ReviewForm: _form},
     after={ReviewOffer: _offered},
 )

@@ -10,7 +10,7 @@ from dialogs import front
 from dialogs.engine.questions import Answers
 from dialogs.engine.session import Session
 from dialogs.engine.turn import Submitted
-from dialogs.engine.view import Button, Day, Named, Say, View, say
+from dialogs.engine.view import Button, Day, Named, Say, say
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import Effect, Outcome
 from dialogs.room import Room, Rows
@@ -138,7 +138,7 @@ def _pressed(house: Reception, state: State, option: str, moment: Moment) -> Hea
                 Button(VISIT, MINE, say("visit-cancel-no")),
             )
             asked = say("visit-cancel-sure", number=number)
-            return Heard(state, View((asked,), (sure, *here.rows), here.asks, here.draft))
+            return Heard(state, front.asked_surely(asked, sure, here))
         case "cancel-sure" if number:
             return Heard(state, house.place(state), (CancelVisit(number),))
         case _:

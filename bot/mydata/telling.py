@@ -55,9 +55,9 @@ class Telling:
                 who = texts.text("mydata-you" if one.own else "mydata-office")
                 yield f"{self._when(texts, one.at)} {who}\n{text}"
         draft = State.from_json(kept.state, {"complaint": None}).drafts.get("complaint")
-        if draft and draft.answers:
-            yield texts.text("mydata-draft")
-            yield from self._answers(texts, draft.answers)
+        told = tuple(self._answers(texts, draft.answers)) if draft else ()
+        if told:
+            yield from (texts.text("mydata-draft"), *told)
         loose = file_rows.in_no_case(connection, self._keyring, kept.id)
         if loose:
             yield "\n".join([texts.text("mydata-files"), *(f.name for f in loose)])

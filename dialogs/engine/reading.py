@@ -7,6 +7,8 @@ import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
 
+from dialogs.engine.tibetan_numbers import read_tibetan
+
 _DIGITS = {ord(t): str(i) for i, t in enumerate("༠༡༢༣༤༥༦༧༨༩")}
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
@@ -14,11 +16,15 @@ _STEPS = {"十": 10, "百": 100, "千": 1000}
 _UNSEEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
-PERSONS, YUAN = "人|个|个人|名|户|位|མི", "元|块|块钱|圆|སྒོར"
-"""What may stand behind a number of persons, or of yuan."""
+PERSONS, YUAN = "人|个|个人|名|户|位|མི", "元|块|块钱|圆|སྒོར|དངུལ"
+"""What may stand behind a number of persons, or of yuan; the Tibetan ones, before it too."""
+_TIBETAN = re.compile("[\u0f40-\u0fbc]+")
 _MONTH = re.compile(
-    r"(?:(\d{4})|(今|去|前))年?\s*[-./]?\s*(?:(\d{1,2})月?\s*[-./]?\s*(?:(\d{1,2})[日号]?)?)?"
+    r"(?:(\d{4})|(今|去|前))年?\s*[-./]?\s*(?:(\d{1,2})月?(?:份|初|中旬?|底)?\s*[-./]?\s*(?:(\d{1,2})[日号]?)?)?"
 )
+_TIBETAN_DAY = re.compile(r"(\d{4})་?ལོ(?:འི)?་?(?:ཟླ་?(?:བ་)?(\d{1,2})(?:པའི|འི)?་?(?:ཚེས་?(\d{1,2})་?(?:ཉིན)?)?)?")
+"""As days are written here: 2026ལོའི་ཟླ་5ཚེས་3ཉིན. Without its year in figures the month may be the moon's."""
+_FIGURES = re.compile(r"[零〇一二三四五六七八九十]+(?=[年月日号])")
 _AGO = {"今": 0, "去": 1, "前": 2}
 _DAYS_AGO = {"今天": 0, "昨天": 1, "前天": 2, "大前天": 3, "དེ་རིང": 0, "ཁ་སང": 1}
 _PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9}|0\d{9,11}|\d{7,8})")
@@ -59,22 +65,36 @@ def _chinese_number(text: str) -> int | None:
 
 
 def read_number(text: str, units: str = PERSONS) -> Decimal | None:
-    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二" or, by `units`, "十二人"; else None."""
+    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二", "ཉེར་ལྔ" or, by `units`, "十二人".
+
+    None for anything else.
+    """
     text = plain_digits(text).replace(" ", "")
-    text = re.sub(rf"^(?:¥|约|大概|大约|共|་)+|(?:多|整|左右|།|་|{units})+$", "", text)
+    before = "|".join(_TIBETAN.findall(units))
+    text = re.sub(rf"^(?:¥|约|大概|大约|共|་|{before})+|(?:多|整|左右|།|་|{units})+$", "", text)
     digits = re.fullmatch(r"(\d[\d,]{0,15}(?:\.\d{1,4})?)([千万亿]?)", text)
     if digits:
         steps = {"": 1, "千": 1000, "万": 10_000, "亿": 100_000_000}
         return Decimal(digits[1].replace(",", "")) * steps[digits[2]]
     found = _chinese_number(text) if text else None
+    found = read_tibetan(text) if found is None else found
     return None if found is None else Decimal(found)
 
 
+def _figures(text: str) -> str:
+    """二〇二六 as 2026, 十一 as 11."""
+    if "十" in text:
+        return str(_chinese_number(text))
+    return "".join(str(_CHINESE[char]) for char in text)
+
+
 def read_day(text: str, today: date) -> tuple[date, str] | None:
-    """A day and its precision ("day", "month", "year") from "2026-05-01", "2026年5月", "去年10月", "昨天"."""
+    """A day and its precision ("day", "month", "year") from "2026-05-01", "2026年5月", "去年十月", "昨天"."""
     text = plain_digits(text).replace(" ", "").strip("།་。")
     if text in _DAYS_AGO:
         return today - timedelta(days=_DAYS_AGO[text]), "day"
+    text = _TIBETAN_DAY.sub(lambda found: "-".join(part for part in found.groups() if part), text)
+    text = _FIGURES.sub(lambda found: _figures(found[0]), text)
     short = re.fullmatch(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?", text)
     if short:
         year, month, day = today.year, int(short[1]), short[2]

@@ -356,6 +356,7 @@ path-from-aid_granted = རོགས་སྐྱོར་ཐག་བཅད་�
 path-from-answer_received = ལན་འདེབས་ཡི་གེ་འབྱོར་བའི་ཉིན་ནས་རྩི།
 path-from-assessment_received = བརྟག་དཔྱད་ཡི་གེ་འབྱོར་བའི་ཉིན་ནས་རྩི།
 path-from-award_received = འདུམ་གཅོད་ཡི་གེ་འབྱོར་བའི་ཉིན་ནས་རྩི།
+path-from-application_received = ལས་ཁུངས་ལ་འབྱོར་བའི་ཉིན་ནས་རྩི། དང་ལེན་བྱེད་མིན་བརྡ་གཏོང་།
 path-from-case_filed = ཁྲིམས་ཁང་གིས་གྱོད་དོན་ཐོ་བཀོད་པའི་ཉིན་ནས་རྩི།
 path-from-case_filed_simple = གྱོད་དོན་སྟབས་བདེ་ཡིན་ན། ཐོ་བཀོད་པའི་ཉིན་ནས་རྩི།
 path-from-case_opened = ཞིབ་བཤེར་འགོ་བཙུགས་པའི་ཉིན་ནས་རྩི།
@@ -397,7 +398,7 @@ path-when-penalty_told = ཆད་པའི་བརྡ་ཚེས་གྲང�
 path-when-reconsideration_received = བསྐྱར་གྲོས་ཡི་གེ་ཚེས་གྲངས་ག་ཚོད་ལ་འབྱོར།
 path-when-review_answer_received = བསྐྱར་ཞིབ་ལན་ཚེས་གྲངས་ག་ཚོད་ལ་འབྱོར།
 path-when-right_harmed = ཁེ་དབང་གནོད་པ་ཤེས་པའི་ཚེས་གྲངས་ག་ཚོད་ཡིན།
-path-when-wrong_ended = ཐེངས་མཐའ་མ་དེའི་ཚེས་གྲངས་ག་ཚོད་ཡིན།
+path-when-wrong_ended = ཐེངས་མཐའ་མ་དེའི་ཚེས་གྲངས་ག་ཚོད་ཡིན། ད་དུང་མཚམས་མ་བཞག་ན་“མཆོང་བ”གནོན་གནང་རོགས།
 
 ## 要不要钱
 path-cost-free = རིན་མི་དགོས།

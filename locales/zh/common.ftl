@@ -80,10 +80,11 @@ button-again = 重新来
 button-try-again = 再试一次
 button-see-progress = 看这件事
 button-open-answer = 看答复
+button-read-message = 看消息
 button-menu = 回菜单
 button-supply = 补充情况
 draft-keep = 接着填
-draft-delete = 全部删掉
+draft-delete = 删掉没填完的
 
 ## 一个个回答
 answer-none = 没有填
@@ -109,7 +110,7 @@ money = { $amount }元
 
 ## 停下和删掉
 cancel-sure = 您不填了吗？可以先留着，以后接着填。删掉就找不回来了。
-draft-deleted = 已经全部删掉了。
+draft-deleted = 没填完的，已经删掉了。
 files-kept = 收到了，已经放到“照片和材料”里。
 files-first = 您发的东西收到了，已经放好。我们先问您几个问题。
 file-left-out = 这个文件没有放进来，其他的都在。

@@ -356,6 +356,7 @@ path-from-aid_granted = 从决定援助那天算起
 path-from-answer_received = 从收到书面答复那天算起
 path-from-assessment_received = 从收到鉴定结论那天算起
 path-from-award_received = 从收到仲裁裁决书那天算起
+path-from-application_received = 从他们收到那天算起，告诉您受理不受理
 path-from-case_filed = 从法院立案那天算起
 path-from-case_filed_simple = 简单的案子，从立案那天算起
 path-from-case_opened = 从立案查处那天算起
@@ -397,7 +398,7 @@ path-when-penalty_told = 哪一天告诉您要罚？
 path-when-reconsideration_received = 哪一天收到复议决定？
 path-when-review_answer_received = 哪一天收到复查意见？
 path-when-right_harmed = 哪一天知道自己吃了亏？
-path-when-wrong_ended = 最后一次是哪一天？
+path-when-wrong_ended = 最后一次是哪一天？还没有停，就按“跳过”。
 
 ## 要不要钱
 path-cost-free = 不收钱。

@@ -104,6 +104,26 @@ def test_what_is_told_beside_a_sealed_matter_is_kept_nowhere(resident: Resident,
     assert resident.secret
 
 
+@pytest.mark.parametrize("matter", sorted(SEALED))
+def test_of_a_sealed_matter_nobody_is_sent_to_the_office_next_door(
+    resident: Resident, office: Office, matter: str
+) -> None:
+    resident.does("menu:complaint", "consent:agree", "matter:wages", "place:540621101", f"place:{VILLAGE}")
+    resident.does("/menu", "menu:guidance", f"matter:{matter}")
+    to_the_card(resident, PATHS[matter].all_answers()[0])
+    card = resident.sees
+    resident.does("nearby:open.0")
+    assert resident.asked == "nearby.near", "it may be those of the village: no village is asked"
+    assert "near-walk" not in resident.sees
+    assert "nearby:village" not in resident.buttons
+    words = load_texts(ROOT / "locales", office)
+    for texts in words.values():
+        told = texts.view(resident.view).text
+        assert office.units["540621101"].zh not in told
+    assert resident.does("nearby:village").sees[0] == "refused-stale-button"
+    assert resident.does("/back").sees == card
+
+
 @pytest.mark.parametrize("matter", MATTERS)
 def test_no_path_leads_to_a_dead_end_while_nothing_is_filled_in(
     reception: Reception, office: Office, matter: str

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.words.values import DAYS
 from dialogs.engine.reading import YUAN, clean, read_day, read_number, read_phone
+from dialogs.engine.view import Day
 
 TODAY = date(2026, 11, 24)
 
@@ -30,6 +32,17 @@ TODAY = date(2026, 11, 24)
         ("一百二", 120),
         ("一万六", 16000),
         ("一千零五", 1005),
+        ("ལྔ", 5),
+        ("མི་ལྔ་", 5),
+        ("བཅོ་ལྔ", 15),
+        ("ཉེར་ལྔ", 25),
+        ("ཉི་ཤུ་རྩ་ལྔ།", 25),
+        ("སུམ་ཅུ་སོ་གཉིས", 32),
+        ("བརྒྱ་དང་ལྔ", 105),
+        ("ལྔ་བརྒྱ་ཐམ་པ", 500),
+        ("ཉིས་སྟོང་ལྔ་བརྒྱ", 2500),
+        ("སྟོང་ཕྲག་ལྔ", 5000),
+        ("ཁྲི་གསུམ་དང་ལྔ་སྟོང", 35000),
     ],
 )
 def test_numbers_are_read_in_any_digits(text: str, number: int) -> None:
@@ -66,6 +79,11 @@ def test_what_is_no_number_is_none(text: str) -> None:
         ("2026-05-01", date(2026, 5, 1), "day"),
         ("2026年5月", date(2026, 5, 1), "month"),
         ("去年10月", date(2025, 10, 1), "month"),
+        ("去年十月", date(2025, 10, 1), "month"),
+        ("去年10月份", date(2025, 10, 1), "month"),
+        ("二〇二六年五月三日", date(2026, 5, 3), "day"),
+        ("十月五号", date(2026, 10, 5), "day"),
+        ("2026ལོའི་ཟླ་5", date(2026, 5, 1), "month"),
         ("前年", date(2024, 1, 1), "year"),
         ("5月3日", date(2026, 5, 3), "day"),
         ("12月3日", date(2025, 12, 3), "day"),
@@ -111,3 +129,19 @@ def test_clean_text_can_be_stored_anywhere(text: str) -> None:
     cleaned.encode("utf-8")
     assert "\x00" not in cleaned
     assert clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize("text", ["སྟོང་ལྔ", "བརྒྱ་ལྔ", "ཁྲི་ལྔ་སྟོང", "གཉིས་གསུམ", "ལྔ་བརྒྱ་སྟོང", "མང་པོ", "དང", "ཕྲག་ལྔ"])
+def test_tibetan_words_of_two_meanings_are_no_number(text: str) -> None:
+    assert read_number(text) is None
+
+
+def test_what_is_written_here_is_read_here() -> None:
+    for text, language in (("2026年5月3日", "zh"), ("2026ལོའི་ཟླ་5ཚེས་3ཉིན", "bo")):
+        assert DAYS[language].written(Day(date(2026, 5, 3))) == text
+        assert read_day(text, TODAY) == (date(2026, 5, 3), "day")
+    assert read_number("སྒོར་ 30,000", YUAN) == read_number("30,000元", YUAN) == 30000
+
+
+def test_a_tibetan_month_without_its_year_in_figures_may_be_the_moons() -> None:
+    assert read_day("ཟླ་བ་ལྔ་པ", TODAY) is None

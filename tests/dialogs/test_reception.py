@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from dialogs.engine.events import Attachment, Lost, Pressed, Sent, Unusable
+from dialogs.looking_back import NoticeAgain, Notices
 from dialogs.outcomes import (
     Answered,
     ClockShown,
@@ -28,6 +29,7 @@ from dialogs.outcomes import (
     Withdrawn,
 )
 from dialogs.reception import Reception
+from dialogs.reviewing import ReadReview
 from tests.dialogs.play import photo, voice
 from tests.dialogs.resident import Resident
 
@@ -310,13 +312,17 @@ def test_a_case_just_looked_up_is_seen_again_without_typing_its_code(resident: R
     assert resident.effects[-1] == LookUp(NUMBER, None, proved=True)
     seen_again = replace(found, own=True)
     resident.waits(minutes=9).is_told(seen_again).waits(minutes=9).does(f"case:show.{NUMBER}")
-    assert resident.sees[0] == "refused-stale-button"
+    assert resident.sees[0] == "code-needed"
 
 
-def test_anothers_case_is_not_shown_without_its_code(resident: Resident) -> None:
-    resident.does(f"case:show.{NUMBER}")
+@pytest.mark.parametrize("button", ["show", "supply", "withdraw", "withdraw-sure", "review", "rate"])
+def test_anothers_case_is_not_shown_without_its_code(resident: Resident, button: str) -> None:
+    resident.does(f"case:{button}.{NUMBER}")
     assert resident.effects == []
-    assert resident.sees[0] == "refused-stale-button"
+    assert resident.sees[0] == "code-needed"
+    assert resident.asked == "progress.code"
+    resident.does("04829137552100937714")
+    assert resident.effects == [LookUp(NUMBER, CODE)], "the code asked for leads to the case"
 
 
 @pytest.mark.parametrize(
@@ -339,7 +345,9 @@ def test_an_answer_shown_once_asks_the_code_again(resident: Resident) -> None:
     found = Found(NUMBER, "answered", "wages", date(2026, 11, 24), "renshe", CLOCKS, False, True, False)
     resident.is_told(found).is_told(Answered(NUMBER, "supported", "已发", date(2026, 12, 24), False))
     assert resident.sees == ["answer-text", "answer-review"]
-    resident.does(f"case:open.{NUMBER}")
+    resident.does(f"case:show.{NUMBER}")
+    assert resident.sees[0] == "code-needed"
+    resident.does("/menu", f"case:open.{NUMBER}")
     assert resident.effects[-1] == Open(NUMBER, False)
     resident.is_told(CodeNeeded(NUMBER))
     assert resident.asked == "progress.code"
@@ -380,7 +388,7 @@ def test_what_staff_asked_is_shown_before_the_resident_answers_it(resident: Resi
 
 
 def test_nobody_adds_to_anothers_case(resident: Resident) -> None:
-    assert resident.does(f"case:supply.{NUMBER}").asked is None
+    assert resident.does(f"case:supply.{NUMBER}").asked == "progress.code"
 
 
 def test_a_village_is_found_by_part_of_its_name_or_with_its_township(resident: Resident) -> None:
@@ -441,3 +449,32 @@ def test_where_nothing_lies_behind_there_is_a_way_to_the_menu(resident: Resident
     resident.does(f"menu:{way}")
     assert "menu:menu" in resident.buttons
     assert resident.does("menu:menu").asked is None
+
+
+@pytest.mark.parametrize("minutes", [1, 16])
+def test_a_review_is_asked_from_the_answer_without_the_code_again(resident: Resident, minutes: int) -> None:
+    found = Found(NUMBER, "answered", "wages", date(2026, 11, 24), "renshe", CLOCKS, False, True, False)
+    resident.is_told(found).is_told(Answered(NUMBER, "supported", "已发", date(2026, 12, 24), False))
+    resident.waits(minutes=minutes).does(f"case:review.{NUMBER}")
+    if minutes > 15:
+        assert (resident.effects, resident.asked) == ([], "progress.code"), "not for ever"
+        return
+    assert resident.effects == [ReadReview(NUMBER, True)]
+    assert resident.does(f"case:rate.{NUMBER}").asked == "rating.rating"
+    assert resident.does(f"case:notices.{NUMBER}").asked == "progress.code", "its words stay under the code"
+
+
+def test_a_notice_read_again_that_says_press_below_has_its_button_below(resident: Resident) -> None:
+    told = (NoticeAgain("receipt", date(2026, 11, 24), "renshe", ()),)
+    assert f"case:open.{NUMBER}" not in resident.is_told(Notices(NUMBER, told)).buttons
+    told += (NoticeAgain("answered", date(2026, 11, 25), "renshe", ()),)
+    assert resident.is_told(Notices(NUMBER, told)).buttons[0] == f"case:open.{NUMBER}"
+
+
+def test_a_question_whether_it_is_meant_has_not_the_whole_menu_beneath_it(resident: Resident) -> None:
+    resident.does(*WAGES, "summary:submit").is_told(Filed(NUMBER, CODE, CLOCKS)).does("/menu")
+    resident.does(f"case:withdraw.{NUMBER}")
+    sure = [f"case:withdraw-sure.{NUMBER}", f"case:show.{NUMBER}"]
+    assert resident.buttons == [*sure, "menu:person", "menu:menu"]
+    resident.does("menu:guidance", f"case:withdraw.{NUMBER}")
+    assert resident.buttons[:3] == [*sure, "matter:work"], "what stood open stays open"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -197,3 +198,16 @@ def test_a_provisional_day_is_an_aim_not_a_promise(texts: AllTexts) -> None:
     assert "答应" in texts["zh"].text("clock-promise", **given)
     assert "答应" not in texts["zh"].text("clock-promise-provisional", **given)
     assert "大概" in texts["zh"].text("clock-law-provisional", **given)
+
+
+def test_no_official_name_stands_in_brackets_within_brackets(texts: AllTexts, office: Office) -> None:
+    names = [Unit(unit) for unit in office.units]
+    places: list[Value] = [Place(code) for code in office.places.by_code]
+    in_branch = [
+        say("leaf-in-branch", leaf=Place(leaf.code), branch=Place(town.code))
+        for town in office.places.towns()
+        for leaf in office.places.children(town.code)
+    ]
+    for one in (*names, *places, *in_branch):
+        told = texts["bo"].value(one)
+        assert not re.search(r"[(（][^()（）]*[(（]", told), told

@@ -154,6 +154,28 @@ def test_the_language_is_switched_with_words_half_written(screen: Screen) -> Non
     expect(screen.button("facts:done")).to_be_visible()
 
 
+def test_after_a_change_of_language_the_open_question_is_in_view(screen: Screen) -> None:
+    screen.open()
+    screen.play(TO_EVIDENCE["zh"][:6])
+    for language in ("bo", "zh"):
+        screen.page.locator(f"button[value='language:{language}']").first.tap()
+        expect(screen.page.locator("html")).to_have_attribute("lang", re.compile(f"^{language}"))
+        expect(screen.last()).to_be_in_viewport()
+
+
+def test_what_was_refused_does_not_wait_in_the_box_for_the_next_question(screen: Screen) -> None:
+    screen.open()
+    screen.play(TO_EVIDENCE["zh"][:10])
+    screen.play(("2026年3月",))
+    screen.say("???")
+    expect(screen.page.locator("#text")).to_have_value("???")
+    screen.press("amount:skip")
+    expect(screen.page.locator("#text")).to_have_value("")
+    screen.page.locator("#text").fill("还没有写完")
+    screen.press("people:skip")
+    expect(screen.page.locator("#text")).to_have_value("还没有写完")
+
+
 def test_two_pages_of_one_conversation_show_the_same(screen: Screen, context: BrowserContext) -> None:
     screen.open()
     screen.play(TO_EVIDENCE["zh"][:2])

@@ -10,6 +10,7 @@
   const RETRY_MS = [3000, 6000, 12000, 24000];
 
   let sent = null; // what is on its way: its words, and the button pressed
+  let refused = null; // words that were refused and stay in the field, to be put right
   let tries = 0;
   let waiting = 0;
   let events = null;
@@ -105,7 +106,11 @@
     const state = by("state");
     by("offline").hidden = true;
     tries = 0;
-    if (text && state && !state.dataset.keep && sent && !sent.press && text.value === sent.text) text.value = "";
+    if (text && state && sent) {
+      const kept = Boolean(state.dataset.keep);
+      if (sent.press ? text.value === refused : !kept && text.value === sent.text) text.value = "";
+      refused = kept && !sent.press ? text.value : null;
+    }
     sent = null;
     sending(false);
     document.dispatchEvent(new Event("lamton:sent"));
@@ -171,7 +176,7 @@
     document.body.replaceWith(document.adoptNode(drawn.body));
     window.htmx.process(document.body);
     follow();
-    tidy();
+    arrived(); // the form that asked is gone, and htmx tells nobody that its request is over
   };
 
   /* ── news ── */
