@@ -22,6 +22,7 @@ from dialogs.papers import Done, notice_paper
 from dialogs.state import PROOF
 from storage import cases as case_rows
 from storage.cases import Recorded, Stored
+from storage.notices import Told
 from storage.sealing import Keyring
 
 
@@ -56,6 +57,27 @@ class CasePapers:
         return PaperReady(paper)
 
 
+def papers_of(record: list[Recorded], told: list[Told]) -> list[int]:
+    """Which of a case's notices have a paper, from 1: those that no correction undid."""
+    return [
+        nth
+        for nth, one in enumerate(told, 1)
+        if _owed_by(record, one.notice, sum(later.notice == one.notice for later in told[nth:])) is not None
+    ]
+
+
+def nth_paper(
+    connection: Connection, stored: Stored, record: list[Recorded], told: list[Told], nth: int, office: Office
+) -> Paper | None:
+    """The paper of the nth notice of a case, from 1 (`told`: all of them); None where it has none, or a
+    correction undid it."""
+    if not 1 <= nth <= len(told):
+        return None
+    name = told[nth - 1].notice
+    since = sum(one.notice == name for one in told[nth:])
+    return _drawn(connection, stored, record, _owed_by(record, name, since), name, office)
+
+
 def paper_of(
     connection: Connection, stored: Stored, record: list[Recorded], notice: str, office: Office
 ) -> Paper | None:
@@ -63,8 +85,27 @@ def paper_of(
     it."""
     if notice != "corrected":
         record = standing(record)
+    return _drawn(connection, stored, record, _owed_by(record, notice, 0), notice, office)
+
+
+def _owed_by(record: list[Recorded], notice: str, since: int) -> int | None:
+    """The place in the record of the move that owed a notice of this kind, after which came so many more."""
     owing = [n for n, one in enumerate(record) if notice_of(one.move, one.before, one.after) == notice]
-    place = owing[-1] if owing else None
+    if len(owing) <= since:
+        return None
+    place = owing[-1 - since]
+    stands = notice == "corrected" or any(one is record[place] for one in standing(record))
+    return place if stands else None
+
+
+def _drawn(
+    connection: Connection,
+    stored: Stored,
+    record: list[Recorded],
+    place: int | None,
+    notice: str,
+    office: Office,
+) -> Paper | None:
     if place is None:
         return None
     event = record[place]

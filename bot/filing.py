@@ -43,6 +43,7 @@ from dialogs.outcomes import (
 from storage import cases as case_rows
 from storage import file_rows, query_codes, tries
 from storage.cases import Stored
+from storage.registered import as_told
 from storage.sealing import Keyring
 
 GUESSES, GUESS_WINDOW = 5, timedelta(minutes=15)
@@ -95,6 +96,7 @@ class Filing:
             language=asking.language,
             answers=effect.answers,
             now=now,
+            registered=as_told(effect.answers),
         )
         file_rows.take_over(connection, effect.draft, case_id)
         self._casework.alert_of(connection, "filed", made.case, now)

@@ -117,7 +117,7 @@ class Registering:
     ) -> None:
         """Name scans, with their media type and the address of their ciphertext on the disk, sealed under
         `scan_key`. One that is named already stays as it is."""
-        for scan, media_type, address in brought:
+        for place, (scan, media_type, address) in enumerate(brought):
             if scans.is_named(connection, scan.id):
                 continue
             scans.keep_key(connection, self._keyring, *under)
@@ -127,7 +127,7 @@ class Registering:
                 None,
                 draft,
                 scan,
-                now,
+                now + timedelta(milliseconds=place),  # pages stay in the order they were picked in
                 key_id=under[0],
                 media_type=media_type,
                 address=address,

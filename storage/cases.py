@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cases.case import Case, Made
-from cases.lifecycle import Role, Status
+from cases.lifecycle import Status
 from storage import case_clocks, events, notices, webhooks
 from storage.case_clocks import all_clocks
 from storage.conversations import Kept
@@ -134,7 +134,7 @@ def add(
     )
     connection.execute(_SAVE_CHAIN, {"this": case_id, "chain": chain})
     case_clocks.start(connection, case_id, made.started)
-    _owe(connection, case_id, made, now)
+    notices.of_move(connection, case_id, made, staff_id, now)
     webhooks.put(connection, case_id, made, now)
     return case_id
 
@@ -199,7 +199,7 @@ def save_move(
     assist(connection, stored.id, stored.case, made.case)
     webhooks.put(connection, stored.id, made, now)
     registered = replace(stored.registered, owed_fen=made.case.owed_fen)
-    owed = _owe(connection, stored.id, made, now)
+    owed = notices.of_move(connection, stored.id, made, staff_id, now)
     return replace(stored, case=made.case, chain=chain, registered=registered, owed=owed)
 
 
@@ -230,13 +230,6 @@ def history(connection: Connection, stored: Stored) -> list[Recorded]:
 def chain_holds(connection: Connection, keyring: Keyring, stored: Stored) -> bool:
     """Whether the case's record is whole: nothing was altered, removed or put in."""
     return events.chain_holds(connection, keyring, stored.id, stored.chain)
-
-
-def _owe(connection: Connection, case_id: str, made: Made, now: datetime) -> int | None:
-    if made.notice is None:
-        return None
-    replied = made.event.by is Role.RESIDENT
-    return notices.owe(connection, case_id, made.notice.id, made.event.on, now, replied=replied)
 
 
 def content_place(case_id: str) -> str:

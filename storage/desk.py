@@ -20,6 +20,7 @@ from storage.filters import FILTERS, UNDELIVERED, WHOLE, Facets, chosen, within
 from storage.sight import by_index, visible
 from storage.staff import Member
 from storage.tables import cases, events, outbox, staff
+from storage.tables import notices as owed
 
 _MOVES = tuple(move.name for move in MOVES)
 SHOWN = (
@@ -72,13 +73,15 @@ class Moved:
 
 @dataclass(frozen=True)
 class NoticeSent:
-    """A notice of a case, as its resident reads it. `state` is a state of the outbox."""
+    """A notice of a case, as its resident reads it. `state` is one of the outbox; `notice` its name where it
+    is owed."""
 
     at: datetime
     sent_at: datetime | None
     state: str
     fault: str | None
     text: str
+    notice: str | None = None
 
 
 def queue(
@@ -159,14 +162,17 @@ def names(connection: Connection) -> Mapping[str, str]:
 def notices(connection: Connection, stored: Stored) -> list[NoticeSent]:
     """Every notice of a case, oldest first."""
     found = connection.execute(
-        select(outbox).where(outbox.c.case_id == stored.id).order_by(outbox.c.id)
+        select(outbox, owed.c.notice)
+        .join_from(outbox, owed, owed.c.id == outbox.c.notice_id, isouter=True)
+        .where(outbox.c.case_id == stored.id)
+        .order_by(outbox.c.id)
     ).all()
     return [_notice(row, stored) for row in found if row.key_id == stored.key_id]
 
 
 def _notice(row: Any, stored: Stored) -> NoticeSent:
     body = stored.key.open_json(row.body, body_place(row.recipient))
-    return NoticeSent(row.made_at, row.sent_at, row.state, row.fault, str(body.get("text", "")))
+    return NoticeSent(row.made_at, row.sent_at, row.state, row.fault, str(body.get("text", "")), row.notice)
 
 
 def number_of(connection: Connection, case_id: str, member: Member) -> str | None:

@@ -14,6 +14,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, bindparam, exists, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from cases.case import Made
+from cases.corrections import UNDONE as CORRECTED
+from cases.lifecycle import Role, move_named
+from cases.reviews import READINGS
 from storage.columns import fixed
 from storage.sealing import DataKey
 from storage.tables import notices, outbox
@@ -23,6 +27,9 @@ REPLY: Final = "reply"
 CHANNEL: Final = "channel"
 BY_HAND: Final = ("call", "visit", "post", "handed")
 """How a member of staff tells it where no channel does."""
+HANDED: Final = BY_HAND[-1]
+UNDONE: Final = "undone"
+"""Nobody was told of the move before it was undone: its correction alone is told."""
 
 _OWE = insert(notices).returning(notices.c.id)
 LETTERS = and_(outbox.c.notice_id == notices.c.id, outbox.c.case_id == notices.c.case_id)
@@ -30,11 +37,15 @@ SENT = exists().where(LETTERS, outbox.c.state == fixed("sent"))
 WAITS = exists().where(LETTERS, outbox.c.state == fixed("queued"))
 STUCK = exists().where(LETTERS, outbox.c.state.in_([fixed("blocked"), fixed("failed")]))
 OPEN = notices.c.told_at.is_(None)
+_BROUGHT = {
+    one.received_by: move_named(one.brought_by).notice for one in READINGS.values() if one.received_by
+}
+"""By the move that receives it, the notice that told of it."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A notice of a case and how it was told; `means` is `reply`, `channel` or one of BY_HAND."""
+    """A notice of a case and how it was told; `means` is `reply`, `channel`, one of BY_HAND, or `undone`."""
 
     id: int
     notice: str
@@ -99,6 +110,39 @@ def tell_by_hand(
         .returning(notices.c.notice)
     ).first()
     return changed.notice if changed else None
+
+
+def of_move(
+    connection: Connection, case_id: str, made: Made, staff_id: str | None, now: datetime
+) -> int | None:
+    """Put on record what a move owes, and what it makes of what was owed before; the notice it owes."""
+    owed = None
+    if made.notice is not None:
+        replied = made.event.by is Role.RESIDENT
+        owed = owe(connection, case_id, made.notice.id, made.event.on, now, replied=replied)
+    if brought := _BROUGHT.get(made.event.move):
+        _received(connection, case_id, brought, staff_id, now)
+    if taken_back := made.event.parts.get(CORRECTED):
+        _undone(connection, case_id, move_named(taken_back).notice, now)
+    return owed
+
+
+def _received(
+    connection: Connection, case_id: str, notice: str | None, staff_id: str | None, now: datetime
+) -> None:
+    """What a notice tells of was opened by its owner, or signed for before a member of staff: it is told."""
+    means = HANDED if staff_id else REPLY
+    its = (notices.c.case_id == case_id, notices.c.notice == notice, OPEN)
+    connection.execute(update(notices).where(*its).values(told_at=now, means=means, staff_id=staff_id))
+
+
+def _undone(connection: Connection, case_id: str, notice: str | None, now: datetime) -> None:
+    """The move that owed the last notice of this name was undone: who was not told of it yet is told of the
+    correction alone."""
+    last = notices.alias()
+    which = select(func.max(last.c.id)).where(last.c.case_id == case_id, last.c.notice == notice)
+    its = (notices.c.id == which.scalar_subquery(), OPEN, ~SENT, ~WAITS)
+    connection.execute(update(notices).where(*its).values(told_at=now, means=UNDONE))
 
 
 def of_case(connection: Connection, key: DataKey, case_id: str) -> list[Told]:

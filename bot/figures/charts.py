@@ -4,15 +4,18 @@ and each bar has its number beside it. One drawing serves the page, the print an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 FONTS: Final = "Noto Sans SC, Noto Serif Tibetan, sans-serif"
+TIBETAN: Final = "Noto Serif Tibetan, Noto Sans SC, sans-serif"
 WIDTH: Final = 360
 """Of every chart, in units of its own; a page draws it as wide as there is room."""
 _STEP, _PLOT, _LEFT = 44, 120, 6
 _MOST_NUMBERED: Final = 12
+_RUNS: Final = re.compile(r"[\u0f00-\u0fff]+(?:[ ]+[\u0f00-\u0fff]+)*")
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,10 @@ def _whole(inside: str, high: float, title: str, mark: str) -> str:
 
 def _text(x: float, y: float, text: str, *, size: float = 11, anchor: str = "start") -> str:
     at = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
-    return f'<text {at} fill="currentColor">{escape(text)}</text>'
+    # One font is asked for a whole run: Tibetan beside Chinese is a run of its own, or its first
+    # letters are not found and the PDF cannot be made.
+    told = _RUNS.sub(lambda run: f'<tspan font-family="{TIBETAN}">{run[0]}</tspan>', escape(text))
+    return f'<text {at} fill="currentColor">{told}</text>'
 
 
 def _solid(x: float, y: float, wide: float, high: float) -> str:

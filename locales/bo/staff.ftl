@@ -184,7 +184,7 @@ staff-live = ཐོ་འདི་སྐར་ཆ་ 10 རེར་རང་འ
 staff-keys = མཐེབ་གཞོང་། { $down } - རྗེས་མ། { $up } - སྔོན་མ། { $enter } - ཁ་ཕྱེ་བ།
 
 ## 一件事
-staff-case-filed = ཐོ་འགོད། { $day }
+staff-case-filed = འབྱོར་བ། { $day }
 staff-case-clocks = དུས་བཀག
 staff-case-told = ཞུ་མཁན་གྱིས་བཤད་པ།
 staff-case-linked = ཞུ་དོན་གང་གི་རྐྱེན་གྱིས་ཡིན་པ། (ཁྱེད་ཀྱི་ལས་ཁུངས་ཁོ་ནས་མཐོང་)

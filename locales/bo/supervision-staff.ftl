@@ -29,6 +29,7 @@ staff-owed-told = བརྡ་ཐོ་འདི་བཏང་ཟིན།
 staff-owed-means = ཇི་ལྟར་བརྡ་བཏང་བ་འདེམས་རོགས།
 staff-owed-long = རིང་དྲགས། མང་མཐར་ཡི་གེ་ { $limit } ཡིན།
 staff-owed-cut = སྔ་ཤོས་ { $most } འདིར་ཡོད། འདི་ཚོ་བཏང་རྗེས་གཞན་འདིར་མངོན།
+staff-owed-print = བརྡ་ཐོ་པར་འདེབས།
 staff-notice-receipt = འབྱོར་འཛིན།
 staff-notice-forwarded = བརྒྱུད་སྤྲོད་བརྡ་ཐོ།
 staff-notice-accepted = དང་ལེན་བརྡ་ཐོ།

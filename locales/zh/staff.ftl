@@ -180,7 +180,7 @@ staff-live = 这张单子每 10 秒自己更新。
 staff-keys = 键盘：{ $down } 下一件，{ $up } 上一件，{ $enter } 打开。
 
 ## 一件事
-staff-case-filed = { $day }登记
+staff-case-filed = { $day }收到
 staff-case-clocks = 期限
 staff-case-told = 反映人说的
 staff-case-linked = 因为哪件事（只有您的单位看得到）

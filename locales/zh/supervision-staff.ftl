@@ -29,6 +29,7 @@ staff-owed-told = 这个通知已经告知了。
 staff-owed-means = 请选怎么告知的。
 staff-owed-long = 说明太长了，最多 { $limit } 字。
 staff-owed-cut = 这里先列最早的 { $most } 条。告知了这些，后面的会接着列出来。
+staff-owed-print = 打印通知
 staff-notice-receipt = 回执
 staff-notice-forwarded = 转送告知
 staff-notice-accepted = 受理告知

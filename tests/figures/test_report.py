@@ -16,11 +16,13 @@ from bot.figures.charts import Bar, lying, standing
 from bot.figures.counted import count
 from bot.figures.described import FILE, described, written
 from bot.figures.documents import docx_of, pdf_of
-from bot.figures.report import Report, report
+from bot.figures.report import Block, Report, report
 from bot.figures.tables import csv_of, xlsx_of
+from bot.staff_cards import unit_label
 from bot.wiring import House
 from bot.words.messages import LANGUAGES
 from cases.periods import Period, year_of
+from dialogs.engine.view import Place
 from storage.figures.eyes import office_eyes
 from tests.bot.houses import open_house
 from tests.figures.year import YEAR, county_2025
@@ -139,3 +141,14 @@ def test_docs_hold_every_formula_as_it_is() -> None:
     assert "`matters.closed` ÷ `matters.all`" in described(texts)
     with pytest.raises(ValueError, match="no place"):
         written("# nothing", texts)
+
+
+async def test_every_place_and_unit_can_be_drawn_in_the_pdf(filled: House) -> None:
+    """A Tibetan name with its Chinese in brackets is two runs of letters, each in its own font."""
+    texts = filled.texts["bo"]
+    names = [texts.value(Place(one)) for one in filled.office.places.by_code]
+    names += [unit_label(texts, one) for one in (None, *filled.office.units)]
+    for first in range(0, len(names), 40):
+        drawn = lying([Bar(name, 1, 0) for name in names[first : first + 40]], "", "one")
+        block = Block("chart", "", svgs=(drawn,))
+        assert pdf_of(Report("", "", ON, (("bo", (block,)),)))[:5] == b"%PDF-"

@@ -30,8 +30,8 @@ from bot.web.desk.lists import Queue
 from bot.web.desk.members import Members
 from bot.web.desk.national import NationalNumber
 from bot.web.desk.owed import OwedNotices
+from bot.web.desk.papers import Papers
 from bot.web.desk.phones import Phones
-from bot.web.desk.receipt import Receipt
 from bot.web.desk.register import Register
 from bot.web.desk.supervision import Supervision
 from bot.web.desk.talks import Talks
@@ -46,7 +46,7 @@ from bot.wiring import House
 
 PAGES = (
     *(Queue, Views, Bulk, Finished, Register),
-    *(CasePage, Receipt, ClaimPage, Drafts, Beside, NationalNumber, Away, Files),
+    *(CasePage, Papers, ClaimPage, Drafts, Beside, NationalNumber, Away, Files),
     *(OwedNotices, Supervision, Translating, KeptReplies, Appointments, Talks),
     *(Figures, FigureRows, ActivityEntries),
     *(Translations, Translation, Members, Phones, Addresses, ApiKeys, Door, Account),

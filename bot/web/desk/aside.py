@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot import replying
 from bot.canned import filled
+from bot.case_papers import papers_of
 from bot.staff_cards import days_left, minute, move_label, status_label, who
 from bot.wiring import House
 from bot.words.texts import Texts
@@ -18,7 +19,7 @@ from cases.lifecycle import MOVES, OPEN
 from cases.method import checklist
 from cases.moves import Status
 from dialogs.engine.view import Day
-from storage import beside, canned, held_replies, sight
+from storage import beside, canned, held_replies, notices, sight
 from storage.cases import Recorded, Stored
 from storage.staff import Member
 
@@ -68,7 +69,8 @@ class HeldLine:
 
 @dataclass(frozen=True)
 class Aside:
-    """All of it, in words. `heard` are the transcripts by file; `kept` the replies that may be filled in."""
+    """All of it, in words. `heard` are the transcripts by file; `kept` the replies that may be filled in;
+    `papers` the notices to print, with their addresses."""
 
     method: list[MethodLine]
     notes: list[NoteLine]
@@ -77,6 +79,7 @@ class Aside:
     held: list[HeldLine]
     kept: list[tuple[str, str]]
     tibetan: bool
+    papers: list[tuple[str, str]]
 
 
 def aside(
@@ -130,7 +133,22 @@ def aside(
         ],
         [(one.id, one.title(texts.language)) for one in replies],
         replying.language_of(connection, house.keyring, stored) == "bo",
+        _papers(texts, connection, stored, history) if reads else [],
     )
+
+
+def _papers(
+    texts: Texts, connection: Connection, stored: Stored, history: list[Recorded]
+) -> list[tuple[str, str]]:
+    """The notices to print."""
+    told = notices.of_case(connection, stored.key, stored.id)
+    return [
+        (
+            texts.text(f"staff-notice-{told[nth - 1].notice}"),
+            f"/cases/{quote(stored.case.number)}/papers/{nth}",
+        )
+        for nth in papers_of(history, told)
+    ]
 
 
 def due_told(texts: Texts, due_on: date | None, today: date) -> str:

@@ -220,6 +220,7 @@ class CasePage:
             filed=texts.text("staff-case-filed", day=Day(case.filed_on)),
             channel=texts.text(channel if channel in texts.ids else "staff-channel-other"),
             reads=texts.text(f"staff-language-{stored.language}"),
+            national=stored.registered.national_number or texts.text("staff-national-none"),
             clocks=told.clock_lines(texts, case, today),
             fields=told.fields(self._house, texts, stored, person) if reads else [],
             files=file_lines(texts, opened.files) if reads else [],

@@ -89,11 +89,11 @@ class Figures:
         """The figures of a period; a wrong one is told, and the year stands in its place."""
         visit = await visit_of(self._house, request)
         texts, today = self._drawing.texts(request, visit), self._house.time.today()
-        refused, status = "", 200
+        refused, status, typed = "", 200, dict[str, str]()
         try:
             asked = asked_of(request, visit, today)
         except PeriodRefused as error:
-            refused, status = texts.text(error.said), 422
+            refused, status, typed = texts.text(error.said), 422, dict(request.query_params)
             asked = Asked(year_of(today.year), COUNTY if sees_the_county(visit.member) else OWN)
         counted = await self._counted(visit, asked)
         drawn = charts(texts, self._house.office, counted)
@@ -108,8 +108,8 @@ class Figures:
             parts=list(parts(texts, self._house.office, counted)),
             charts=[(one, Markup(one.key + one.svg)) for one in drawn],  # noqa: S704 - drawn and escaped here
             ways=_ways(texts, visit, asked, today),
-            since=asked.period.since.isoformat(),
-            until=asked.period.until.isoformat(),
+            since=typed.get("since") or asked.period.since.isoformat(),
+            until=typed.get("until") or asked.period.until.isoformat(),
             whose=asked.whose,
             sees_the_county=sees_the_county(visit.member),
             exact=counted.exact,

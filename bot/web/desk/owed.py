@@ -18,7 +18,7 @@ from bot.web.desk.visit import Visit, visit_of, words_of
 from bot.wiring import House
 from bot.words.texts import Texts
 from dialogs.engine.view import Day
-from storage import notices, owed
+from storage import notices, owed, sight
 from storage.owed import Owed
 
 REFUSALS: Mapping[type[Exception], tuple[str, int]] = {
@@ -125,6 +125,7 @@ class OwedNotices:
             on_the_way=[one for one in lines if not one.by_hand],
             means=[(name, texts.text(f"staff-way-{name}")) for name in notices.BY_HAND],
             most=MOST_CHARS,
+            prints=sight.may_read(visit.member),
             back="/notices",
         )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.words.texts import Texts
 from storage.cases import Stored
+from storage.registered import AS_TOLD
 
 
 @dataclass(frozen=True)
@@ -18,14 +19,15 @@ class Field:
 
 
 def registered_fields(texts: Texts, stored: Stored, person: bool) -> list[Field]:
-    """How one is told, where, who speaks for many, and that it was said before; nothing for other cases."""
+    """How one is told, where, who speaks for many, that it was said before; nothing where the resident told
+    it here."""
     answers, found = stored.answers, list[Field]()
 
     def add(name: str, text: str, withheld: bool = False) -> None:
         told = texts.text(f"staff-withheld-{stored.identity}") if withheld else text
         found.append(Field(texts.text(f"staff-register-{name}"), told, withheld))
 
-    if stored.registered.repeated:
+    if stored.registered.repeated and stored.registered.came_by != AS_TOLD.came_by:
         add("repeated", texts.text("staff-register-again"))
     if told_by := answers.get("told_by"):
         add("told_by", texts.text(f"staff-told-by-{told_by}"))

@@ -208,6 +208,7 @@ def talk(
         if notice.sent_at:
             label = f"{label} {minute(notice.sent_at, house.office)}"
         at = minute(notice.at, house.office)
-        bubble = Talk(at, "notice", texts.text("staff-notice"), notice.text, notice.state, label)
+        head = texts.text(f"staff-notice-{notice.notice}" if notice.notice else "staff-notice")
+        bubble = Talk(at, "notice", head, notice.text, notice.state, label)
         told.append((notice.at, 1, bubble))
     return [one for _, _, one in sorted(told, key=lambda t: t[:2])]

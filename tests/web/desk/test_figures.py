@@ -88,6 +88,7 @@ async def test_periods_are_chosen_and_a_wrong_one_is_told(house: House, clerk: B
         refused = await clerk.opens(f"/figures?{wrong}")
         assert refused.status_code == 422
         assert "日期不对" in refused.text
+    assert 'value="2025-03-02"' in (await clerk.opens("/figures?since=2025-03-02&until=2025-03-01")).text
 
 
 @OVER_BOTH

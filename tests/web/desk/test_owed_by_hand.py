@@ -8,6 +8,7 @@ import pytest
 
 from bot.wiring import House
 from cases.lifecycle import Role
+from storage.staff import Member
 from tests.web.desk.people import OVER_BOTH, Browser, joins
 from tests.web.desk.test_owed import listed, told
 from tests.web.desk.test_register import number, sends, token
@@ -94,3 +95,41 @@ async def test_who_does_not_read_what_was_told_is_not_told_how_they_asked(
     page = (await supervisor.opens("/notices")).text
     assert len(listed(page)) == 1
     assert "本人要求的告知方式" not in page
+
+
+async def _moves(house: House, given: str, who: Member, move: str, **parts: str) -> None:
+    now = house.time.now()
+    await house.store.write(lambda c: house.casework.move(c, given, move, who, parts, now))
+
+
+async def test_an_answer_signed_for_is_told(clerk: Browser, house: House) -> None:
+    given = number(await sends(clerk))
+    await _forwarded(house, given)
+    unit = await joins(house, "answerer", Role.UNIT, "renshe")
+    await _moves(house, given, unit, "accept", item="6")
+    await _moves(house, given, unit, "answer", outcome="supported", text="属实。")
+    assert ("answered", None) in await told(house, given)
+    await clerk.moves(given, "receive")
+    assert ("answered", "handed") in await told(house, given)
+    page = (await clerk.opens("/notices")).text
+    assert "受理告知" in page
+    assert "<b>答复</b>" not in page, "who signed for it need not be called about it"
+
+
+async def test_what_was_undone_before_anybody_was_told_is_not_told(clerk: Browser, house: House) -> None:
+    given = number(await sends(clerk))
+    await _forwarded(house, given)
+    head = await joins(house, "heading", Role.HEAD, "xinfang")
+    await _moves(house, given, head, "correct", reason="转错了")
+    assert await told(house, given) == [("receipt", None), ("forwarded", "undone"), ("corrected", None)]
+    assert "转送告知" not in (await clerk.opens("/notices")).text
+
+
+async def test_what_was_told_and_undone_stays_told(clerk: Browser, house: House) -> None:
+    given = number(await sends(clerk))
+    await _forwarded(house, given)
+    forwarded = listed((await clerk.opens("/notices")).text)[-1]
+    await clerk.sends(f"/cases/{given}/notices/{forwarded}", means="call")
+    head = await joins(house, "heading", Role.HEAD, "xinfang")
+    await _moves(house, given, head, "correct", reason="转错了")
+    assert await told(house, given) == [("receipt", None), ("forwarded", "call"), ("corrected", None)]

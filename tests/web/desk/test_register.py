@@ -24,6 +24,7 @@ from storage.cases import Stored
 from storage.files import DiskFull
 from storage.tables import cases, files, keys
 from tests.bot.houses import SetTime
+from tests.bot.made_files import picture
 from tests.web.desk.people import OVER_BOTH, Browser, Resident, joins
 from tests.web.residents.story import photo
 
@@ -322,3 +323,11 @@ async def test_only_clerks_register(labour: Browser, house: House) -> None:
             assert "/desk/register" not in (await other.opens("/")).text
             assert (await other.sends("/register", form="form", **VISIT)).status_code == 404
     assert await counted(house, cases) == 0
+
+
+async def test_pages_scanned_stay_in_the_order_they_were_picked_in(clerk: Browser) -> None:
+    names = [f"{page}.jpg" for page in range(1, 9)]
+    picked = [("scans", (name, picture(size=(60 + n, 40)), "image/jpeg")) for n, name in enumerate(names)]
+    given = number(await sends(clerk, files=picked))
+    shown = re.findall(r"(\d)\.jpg · ", (await clerk.opens(f"/cases/{given}")).text)
+    assert shown == [name[0] for name in names]
