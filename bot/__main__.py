@@ -14,8 +14,10 @@ from bot.commands.keys_of_systems import api_keys_app
 from bot.commands.locale import Locale
 from bot.commands.measuring import finder_app
 from bot.commands.members import staff_app
+from bot.commands.refusals import refuse
 from bot.commands.voices import voices_app
 from bot.commands.words import words_app
+from cases.errors import TableInvalid
 
 app = typer.Typer(
     name="python -m bot",
@@ -237,7 +239,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    try:
+        app()
+    except TableInvalid as error:  # some are read as they are imported, whichever command comes first
+        refuse(f"A table of the rules cannot be used: {error}")
 
 
 if __name__ == "__main__":

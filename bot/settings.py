@@ -18,7 +18,12 @@ from storage.sealing import MasterKey, new_master_key
 class Settings(BaseSettings):
     """One field for each `LAMTON_…` variable. Raises pydantic's ValidationError for a value that is none."""
 
-    model_config = SettingsConfigDict(env_prefix="LAMTON_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="LAMTON_",
+        env_ignore_empty=True,  # `LAMTON_DATA_DIR=` is a setting left out, not this very folder
+        frozen=True,
+        extra="ignore",
+    )
 
     office: Path = Field(Path("office/jiali"), description="folder of the office's data")
     database_url: str = Field(

@@ -7,7 +7,6 @@ it is asked and answered in it without a word being written (第三十二条 wan
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -19,10 +18,10 @@ from bot.words.texts import Texts
 from cases.errors import MoveNotAllowed
 from cases.parts import SPOKEN
 from dialogs.engine.events import Attachment
-from storage import file_rows, spoken
+from storage import spoken
 from storage.cases import Stored
 from storage.files import FileStoreError
-from storage.sealing import SealingError
+from storage.kept_files import open_kept, where_kept
 from storage.staff import Member
 
 if TYPE_CHECKING:
@@ -83,16 +82,14 @@ class Spoken:
     async def opened(self, recording: str) -> Heard | None:
         """The bytes of a recording that a resident was told of; None where they are not to be had."""
         house = self._house
-        found = await house.store.read(lambda c: file_rows.where_kept(c, house.keyring, recording))
+        found = await house.store.read(lambda c: where_kept(c, house.keyring, recording))
         if found is None:
             return None
-        address, key, shown, *_ = found
         try:
-            sealed = await asyncio.to_thread(house.files.get, address)
-            content = await asyncio.to_thread(key.open, sealed, file_rows.content_place(shown.id))
-        except (FileStoreError, SealingError):
+            content = await open_kept(house.files, found)
+        except FileStoreError:
             return None
-        return Heard(content, shown.media_type or "application/octet-stream", shown.name)
+        return Heard(content, found.shown.media_type or "application/octet-stream", found.shown.name)
 
     def _open(self, connection: Connection, member: Member, number: str, move: str) -> Stored:
         """The case, where the member may make this move, and a recording may go with it."""

@@ -31,6 +31,7 @@ from bot.wordbook import Wordbook
 from bot.words.current import CurrentTexts
 from bot.words.texts import Texts, load_texts
 from cases.office import Office, load_office
+from cases.office_rules import CHANNELS
 from cases.paths import check_units
 from dialogs.danger import danger_in
 from dialogs.reception import Reception
@@ -40,7 +41,6 @@ from storage.sealing import Keyring, MasterKey
 from storage.store import Bell, Store, open_store
 
 ROOT = Path(__file__).parent.parent
-CHANNELS = ("telegram", "web", "terminal")
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ The Tibetan was drafted by machine; no native reader has read it.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cases.errors import TableInvalid
+from cases.tables import read_table
 
 ALIKE_FILE = Path(__file__).with_name("alike.csv")
 GREETING = "greeting"
@@ -34,5 +34,4 @@ def read_alike(rows: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
 
 def load_alike() -> dict[str, frozenset[str]]:
     """The words of `alike.csv`. Raises TableInvalid."""
-    with ALIKE_FILE.open(encoding="utf-8", newline="") as file:
-        return read_alike(csv.DictReader(file))
+    return read_alike(read_table(ALIKE_FILE, ("notion", "zh", "bo")))

@@ -6,14 +6,14 @@ belongs to the law before the hyphen.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
 from cases.errors import TableInvalid
 from cases.matters import Article
+from cases.tables import read_table
 
 LAWS_FILE = Path(__file__).with_name("laws.csv")
 
@@ -36,7 +36,7 @@ def read_laws(rows: Iterable[Mapping[str, str]]) -> dict[str, Law]:
         try:
             dated_on = date.fromisoformat(row["dated_on"])
             law = Law(row["id"], row["short"], row["official"], dated_on, row["issuer"])
-        except (KeyError, ValueError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             raise TableInvalid(f"law {row.get('id')!r}: {error}") from error
         if not (law.id and law.short and law.official and law.issuer):
             raise TableInvalid(f"law {law.id!r} lacks an id, a name or an issuer")
@@ -48,8 +48,7 @@ def read_laws(rows: Iterable[Mapping[str, str]]) -> dict[str, Law]:
 
 
 def _load() -> dict[str, Law]:
-    with LAWS_FILE.open(encoding="utf-8", newline="") as file:
-        return read_laws(csv.DictReader(file))
+    return read_laws(read_table(LAWS_FILE, [field.name for field in fields(Law)]))
 
 
 LAWS: dict[str, Law] = _load()

@@ -6,15 +6,19 @@ are official Chinese; what a resident reads in either language is in `locales/`.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from cases.errors import TableInvalid, UnknownMatter
+from cases.tables import read_table
 
 MATTERS_FILE = Path(__file__).with_name("matters.csv")
+COLUMNS = (
+    *("id", "group", "kind", "zh", "path", "first_stop_zh", "act_within", "they_answer_within", "law"),
+    *("hotline", "note", "sealed", "money", "several", "anonymous", "petition_item"),
+)
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -146,8 +150,7 @@ def read_matters(rows: Iterable[Mapping[str, str]]) -> dict[str, Matter]:
 
 
 def _load() -> dict[str, Matter]:
-    with MATTERS_FILE.open(encoding="utf-8", newline="") as file:
-        return read_matters(csv.DictReader(file))
+    return read_matters(read_table(MATTERS_FILE, COLUMNS))
 
 
 MATTERS: dict[str, Matter] = _load()

@@ -6,29 +6,31 @@ that cannot be right refuse to start.
 
 from __future__ import annotations
 
-import csv
-import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cases.above import Review, above, read_review
 from cases.calendar import Announced, WorkingDays
-from cases.clocks import PROMISES
 from cases.errors import OfficeInvalid
 from cases.hours import Hours, read_hours
 from cases.method import Step, read_method
+from cases.office_rules import check
 from cases.places import Level, Place, Places, official_name
+from cases.reception_days import COLUMNS as RECEPTION
 from cases.reception_days import Receiving, read_receiving
 from cases.staff_times import StaffTimes, read_staff_times
-from cases.units import FOUND_BY, Unit, UnitKind, is_yes, read_units
+from cases.tables import read_table
+from cases.units import COLUMNS as UNITS
+from cases.units import FOUND_BY, Unit, is_yes, read_units
 
-CHANNEL_MODES = ("full", "guidance")
+PLACES = ("code", "parent", "level", "zh", "bo", "bo_shown")
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True)
@@ -90,23 +92,38 @@ def load_office(folder: Path, *, demo: bool = False) -> Office:
 
     `demo`: with the reception days of its demonstration, which are nobody's.
     """
-    try:
-        data = tomllib.loads((folder / "office.toml").read_text(encoding="utf-8"))
-        places = Places(_place(row) for row in _rows(folder / "places.csv"))
-        units = read_units(_rows(folder / "units.csv"))
-        receiving = folder / "demo" / "reception.csv" if demo else folder / "reception.csv"
-        office = _office(data, places, units, read_receiving(_rows(receiving)))
-    except OfficeInvalid:
-        raise
-    except (OSError, KeyError, TypeError, ValueError, ZoneInfoNotFoundError) as error:
-        raise OfficeInvalid(f"{folder.name}: {type(error).__name__}: {error}") from error
-    _check(office)
+    receiving = folder / "demo" / "reception.csv" if demo else folder / "reception.csv"
+    with _named("office.toml"):
+        data = tomllib.loads((folder / "office.toml").read_text(encoding="utf-8-sig"))
+    with _named("places.csv"):
+        places = Places(_place(row) for row in read_table(folder / "places.csv", PLACES, error=OfficeInvalid))
+    with _named("units.csv"):
+        units = read_units(read_table(folder / "units.csv", UNITS, error=OfficeInvalid))
+    with _named("reception.csv"):
+        rows = read_table(receiving, RECEPTION, error=OfficeInvalid, may_be_empty=True)
+        reception = read_receiving(rows)
+    with _named("office.toml"):
+        office = _office(data, places, units, reception)
+    check(office)
     return office
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+@contextmanager
+def _named(file: str) -> Iterator[None]:
+    """Whatever is wrong with a file, as OfficeInvalid that begins with its name."""
+    try:
+        yield
+    except OfficeInvalid as error:
+        told = str(error)
+        raise OfficeInvalid(told if told.startswith(file) else f"{file}: {told}") from error
+    except ZoneInfoNotFoundError as error:
+        raise OfficeInvalid(f"{file}: {error.args[0]}") from error
+    except KeyError as error:
+        raise OfficeInvalid(f"{file}: {error} is missing") from error
+    except OSError as error:
+        raise OfficeInvalid(f"{file}: {error.strerror}: {error.filename}") from error
+    except (AttributeError, TypeError, ValueError) as error:
+        raise OfficeInvalid(f"{file}: {error}") from error
 
 
 def _place(row: Mapping[str, str]) -> Place:
@@ -115,40 +132,56 @@ def _place(row: Mapping[str, str]) -> Place:
     )
 
 
+def _given(data: Mapping[str, Any], key: str, kind: type[_Kind]) -> _Kind:
+    """What a table of office.toml says under a key. Raises KeyError, OfficeInvalid where it is no `kind`."""
+    value = data[key]
+    if not isinstance(value, kind):
+        raise OfficeInvalid(f"{key} is {_KINDS[kind]}, not {value!r}")
+    return value
+
+
+_KINDS: Mapping[type, str] = {
+    str: "a text in quotes",
+    bool: "true or false",
+    dict: "a table",
+    list: "a list in [ ]",
+}
+
+
 def _calendar(data: Mapping[str, Any]) -> WorkingDays:
     announced = (
-        Announced(int(year), frozenset(days["off"]), frozenset(days["working"]))
+        Announced(int(year), frozenset(_given(days, "off", list)), frozenset(_given(days, "working", list)))
         for year, days in data["announced"].items()
     )
-    return WorkingDays(frozenset(data["regional_days_off"]), tuple(announced))
+    return WorkingDays(frozenset(_given(data, "regional_days_off", list)), tuple(announced))
 
 
 def _office(
     data: Mapping[str, Any], places: Places, units: dict[str, Unit], reception: tuple[Receiving, ...]
 ) -> Office:
-    name, contact = data["name"], data["contact"]
+    name, contact = _given(data, "name", dict), _given(data, "contact", dict)
     if own := units.get(data["own_unit"]):  # the office's own are in office.toml
         told = {column: getattr(own, column) or contact.get(column, "") for column in FOUND_BY}
         units[own.id] = replace(own, **told)
     return Office(
-        zh=name["zh"],
-        bo=name["bo"],
-        bo_shown=name["bo_shown"],
-        own_unit=data["own_unit"],
-        level_above=data["level_above"],
-        case_prefix=data["case_prefix"],
-        station=data["station"],
-        time_zone=ZoneInfo(data["time_zone"]),
-        phone=contact["phone"],
-        address_zh=contact["address_zh"],
-        address_bo=contact["address_bo"],
-        hours_zh=contact["hours_zh"],
-        hours_bo=contact["hours_bo"],
-        hotlines=MappingProxyType(data["hotlines"]),
-        promises=MappingProxyType(data["promises"]),
-        channels=MappingProxyType(data["channels"]),
-        discipline_keys=tuple(data["discipline_keys"]),
-        neutral_page=data["neutral_page"],
+        zh=_given(name, "zh", str),
+        bo=_given(name, "bo", str),
+        bo_shown=_given(name, "bo_shown", bool),
+        own_unit=_given(data, "own_unit", str),
+        level_above=_given(data, "level_above", str),
+        case_prefix=_given(data, "case_prefix", str),
+        station=_given(data, "station", str),
+        time_zone=ZoneInfo(_given(data, "time_zone", str)),
+        phone=_given(contact, "phone", str),
+        address_zh=_given(contact, "address_zh", str),
+        address_bo=_given(contact, "address_bo", str),
+        hours_zh=_given(contact, "hours_zh", str),
+        hours_bo=_given(contact, "hours_bo", str),
+        hotlines=MappingProxyType(_given(data, "hotlines", dict)),
+        promises=MappingProxyType(_given(data, "promises", dict)),
+        channels=MappingProxyType(_given(data, "channels", dict)),
+        discipline_keys=tuple(_given(data, "discipline_keys", list)),
+        neutral_page=_given(data, "neutral_page", str),
         places=places,
         units=MappingProxyType(units),
         calendar=_calendar(data["calendar"]),
@@ -158,45 +191,3 @@ def _office(
         reception=reception,
         method=read_method(data.get("method", ())),
     )
-
-
-def _check(office: Office) -> None:
-    calendar = office.calendar
-    named = (*calendar.regional, *(day for one in calendar.announced for day in (*one.off, *one.working)))
-    rules = {
-        "own_unit is a unit that takes cases": office.takes(office.own_unit),
-        "level_above is a unit": office.level_above in office.units,
-        "[review] and `above` name units": office.review.named
-        | {u.above for u in office.units.values() if u.above}
-        <= set(office.units),
-        "above each unit that takes cases stand a reviewing organ and one above it": all(
-            (organ := office.above(unit.id)) and office.above(organ)
-            for unit in office.units.values()
-            if unit.takes
-        ),
-        "station is two digits": re.fullmatch("[0-9]{2}", office.station),
-        "case_prefix is letters alone": re.fullmatch(r"[^\W\d_]+", office.case_prefix),
-        f"promises are {', '.join(PROMISES)}": set(office.promises) == set(PROMISES),
-        "a promise is a whole number of days, one or more": all(
-            type(days) is int and days >= 1 for days in office.promises.values()
-        ),
-        "a channel is full or guidance": set(office.channels.values()) <= set(CHANNEL_MODES),
-        "a unit's name that is shown in Tibetan exists": all(
-            unit.bo or not unit.bo_shown for unit in office.units.values()
-        ),
-        "a place's name that is shown in Tibetan exists": all(
-            place.bo or not place.bo_shown for place in office.places.by_code.values()
-        ),
-        "a unit sits at a place of the list": all(
-            not unit.at or unit.at in office.places.by_code for unit in office.units.values()
-        ),
-        "days of the calendar are dates": all(type(day) is date for day in named),
-        "a township's unit bears the code of its place": all(
-            unit.id in office.places.by_code
-            for unit in office.units.values()
-            if unit.kind is UnitKind.TOWNSHIP
-        ),
-    }
-    for rule, holds in rules.items():
-        if not holds:
-            raise OfficeInvalid(f"this does not hold: {rule}")

@@ -22,6 +22,10 @@ AHEAD_DAYS = 60
 """So far ahead a slot is offered; the first is tomorrow's, so that the office can prepare."""
 MOST_SLOTS = 12
 """Of one row on one day: they stand on one page of buttons."""
+COLUMNS = (
+    *("id", "on", "from", "until", "minutes", "most"),
+    *("who_zh", "who_bo", "place_zh", "place_bo"),
+)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ID = re.compile(r"[a-z][a-z0-9]{0,11}")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -109,7 +113,7 @@ def falls(on: str) -> Falls:
 
 
 def read_receiving(rows: Iterable[Mapping[str, str]]) -> tuple[Receiving, ...]:
-    """The table. Raises OfficeInvalid with the row and the rule that does not hold, KeyError, ValueError."""
+    """The table. Raises OfficeInvalid with the row and the rule that does not hold, ValueError."""
     found = tuple(_row(row) for row in rows)
     if len({row.id for row in found}) != len(found):
         raise OfficeInvalid("reception.csv: two rows have one id")

@@ -7,7 +7,6 @@ reader has read it.
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from cases.errors import TableInvalid
 from cases.matters import MATTERS
+from cases.tables import read_table
 
 SAYINGS_FILE = Path(__file__).with_name("sayings.csv")
 FEWEST = {"zh": 25, "bo": 12}
@@ -55,5 +55,4 @@ def read_sayings(rows: Iterable[Mapping[str, str]]) -> tuple[Saying, ...]:
 @cache
 def load_sayings() -> tuple[Saying, ...]:
     """The sayings of `sayings.csv`. Raises TableInvalid."""
-    with SAYINGS_FILE.open(encoding="utf-8", newline="") as file:
-        return read_sayings(csv.DictReader(file))
+    return read_sayings(read_table(SAYINGS_FILE, ("matter", "language", "saying")))

@@ -10,6 +10,8 @@ from cases.errors import OfficeInvalid
 from cases.places import official_name
 
 FOUND_BY = ("at", "address_zh", "address_bo", "phone", "hours_zh", "hours_bo")
+COLUMNS = ("id", "zh", "bo", "bo_shown", "level", "kind", "takes", "above", *FOUND_BY)
+LEVELS = ("township", "county", "city")
 
 
 class UnitKind(StrEnum):
@@ -34,7 +36,7 @@ class Unit:
     zh: str
     bo: str | None
     bo_shown: bool  # the Tibetan name may stand alone; otherwise the Chinese stands beside it
-    level: str  # county, township or city
+    level: str  # one of LEVELS
     kind: UnitKind
     takes: bool
     above: str = ""  # the unit above it; "" for a county's: its government
@@ -59,12 +61,13 @@ class Unit:
 def is_yes(row: Mapping[str, str], column: str) -> bool:
     """What a column that is `yes` or empty says. Raises OfficeInvalid for anything else."""
     if row[column] not in ("", "yes"):
-        raise OfficeInvalid(f"{column} is 'yes' or empty, not {row[column]!r}")
+        named = row.get("id") or row.get("code")
+        raise OfficeInvalid(f"{named}: {column} is 'yes' or empty, not {row[column]!r}")
     return row[column] == "yes"
 
 
 def read_units(rows: list[dict[str, str]]) -> dict[str, Unit]:
-    """The units of `units.csv`, by id. Raises OfficeInvalid, KeyError, ValueError."""
+    """The units of `units.csv`, by id. Raises OfficeInvalid, ValueError."""
     units = {
         row["id"]: Unit(
             id=row["id"],

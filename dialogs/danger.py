@@ -17,18 +17,18 @@ In a phrase `…` stands for a few characters or syllables between. Nothing here
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, wraps
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 from typing import TypeVar
 
 from cases.errors import TableInvalid
 from cases.sayings import load_sayings
+from cases.tables import read_table
 from dialogs.by_sound import BySound
 from dialogs.danger_sayings import likeness
 from dialogs.engine.events import Event, Said, Sent
@@ -75,6 +75,10 @@ def read_phrases(rows: Iterable[Mapping[str, str]]) -> Phrases:
             raise TableInvalid(f"not a phrase of danger: {row!r}")
         found.setdefault((role, kind, language), []).append(phrase)
 
+    for kind, language in product(KINDS, LANGUAGES):
+        if not found.get(("always", kind, language)):
+            raise TableInvalid(f"no phrase that is always danger: {kind} in {language}")
+
     def patterns(role: str, kind: str = "") -> tuple[re.Pattern[str], ...]:
         lists = [(language, found.get((role, kind, language))) for language in LANGUAGES]
         denied = role in ("always", "unless_calm")
@@ -100,7 +104,7 @@ def danger_in(text: str) -> str | None:
     if _any(phrases.calm, plain) and not _any(phrases.now, plain):
         return None
     named = next((kind for kind in KINDS if _any(phrases.unless_calm[kind], plain)), None)
-    return named or likeness().kind(text)
+    return named or likeness(KINDS, LANGUAGES).kind(text)
 
 
 House = TypeVar("House")
@@ -134,8 +138,7 @@ def alarmed(before: View, after: View) -> View:
 
 @cache
 def _rows() -> list[dict[str, str]]:
-    with DANGER_FILE.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    return read_table(DANGER_FILE, ("role", "kind", "language", "phrase"))
 
 
 @cache

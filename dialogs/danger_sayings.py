@@ -7,14 +7,16 @@ calm too.
 
 from __future__ import annotations
 
-import csv
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import product
 from pathlib import Path
 
+from cases.errors import TableInvalid
 from cases.sayings import load_sayings
+from cases.tables import read_table
 from dialogs.signs import signs_of
 
 SAYINGS_FILE = Path(__file__).with_name("danger_sayings.csv")
@@ -59,9 +61,25 @@ class Likeness:
         return {sign: math.log(ratio) + lean for sign, ratio in odds}
 
 
+def read_examples(
+    rows: Iterable[Mapping[str, str]], kinds: tuple[str, ...], languages: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Each saying with its kind, "" for calm. Raises TableInvalid, also where a language lacks a kind."""
+    examples, told = [], set()
+    for row in rows:
+        kind, language, saying = row["kind"], row["language"], row["saying"].strip()
+        if kind not in (*kinds, "") or language not in languages or not saying:
+            raise TableInvalid(f"not a saying of danger, nor of calm: {row!r}")
+        examples.append((kind, saying))
+        told.add((kind, language))
+    if lacking := set(product((*kinds, ""), languages)) - told:
+        raise TableInvalid(f"danger_sayings.csv lacks: {', '.join(map(' in '.join, sorted(lacking)))}")
+    return examples
+
+
 @cache
-def likeness() -> Likeness:
-    """The one over this house's sayings."""
-    with SAYINGS_FILE.open(encoding="utf-8", newline="") as file:
-        examples = [(row["kind"], row["saying"]) for row in csv.DictReader(file)]
+def likeness(kinds: tuple[str, ...], languages: tuple[str, ...]) -> Likeness:
+    """The one over this house's sayings. Raises TableInvalid."""
+    rows = read_table(SAYINGS_FILE, ("kind", "language", "saying"))
+    examples = read_examples(rows, kinds, languages)
     return Likeness(examples + [("", s.text) for s in load_sayings() if s.matter not in VIOLENT_MATTERS])

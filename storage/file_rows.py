@@ -199,17 +199,18 @@ def next_waiting_at(connection: Connection) -> datetime | None:
     ).scalar()
 
 
-_ALL = select(files, keys.c.wrapped).join_from(files, keys).order_by(files.c.made_at, files.c.id)
+ALL = select(files, keys.c.wrapped).join_from(files, keys).order_by(files.c.made_at, files.c.id)
+"""Files with the key each is under, oldest first."""
 
 
 def of_case(connection: Connection, keyring: Keyring, case_id: str) -> list[Shown]:
     """The files of a case, oldest first."""
-    return [shown(row, keyring) for row in connection.execute(_ALL.where(files.c.case_id == case_id)).all()]
+    return [shown(row, keyring) for row in connection.execute(ALL.where(files.c.case_id == case_id)).all()]
 
 
 def in_no_case(connection: Connection, keyring: Keyring, conversation: str) -> list[Shown]:
     """The files of a conversation that went into no case, oldest first."""
-    loose = _ALL.where(files.c.conversation_id == conversation, files.c.case_id.is_(None))
+    loose = ALL.where(files.c.conversation_id == conversation, files.c.case_id.is_(None))
     return [shown(row, keyring) for row in connection.execute(loose).all()]
 
 
@@ -217,16 +218,6 @@ def shown(row: Any, keyring: Keyring) -> Shown:
     """A row of files joined with its key, opened."""
     name = keyring.unwrap(row.wrapped).open_text(row.name, _place(row.id, "name"))
     return Shown(row.id, row.kind, name, row.media_type, row.size, row.seconds, row.state, row.reason)
-
-
-def where_kept(
-    connection: Connection, keyring: Keyring, file: str
-) -> tuple[str, DataKey, Shown, str | None, str | None] | None:
-    """Address, key, description, case and conversation of a kept file; None where there is none."""
-    row = connection.execute(_ALL.where(files.c.id == file, files.c.state == "kept")).first()
-    if row is None:
-        return None
-    return row.address, keyring.unwrap(row.wrapped), shown(row, keyring), row.case_id, row.conversation_id
 
 
 def addresses(connection: Connection) -> set[str]:

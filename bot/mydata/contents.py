@@ -22,6 +22,7 @@ from storage.cases import Stored
 from storage.claims import RECORDED
 from storage.conversations import Kept
 from storage.held import Message
+from storage.kept_files import KeptFile, where_kept
 from storage.sealing import DataKey
 
 if TYPE_CHECKING:
@@ -29,12 +30,11 @@ if TYPE_CHECKING:
 
 TALK_JSON: Final = "conversation.json"
 _UNFIT: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
-KeptFile = tuple[str, DataKey, str]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of the zip: its text, or where a kept file lies (`address`, key, id)."""
+    """One file of the zip: its text, or where a kept file lies."""
 
     path: str
     text: str = ""
@@ -54,12 +54,12 @@ class _Files:
     ) -> list[Any]:
         told: list[Any] = []
         for place, one in enumerate(files, start=1):
-            kept = file_rows.where_kept(connection, house.keyring, one.id) if one.state == "kept" else None
+            kept = where_kept(connection, house.keyring, one.id) if one.state == "kept" else None
             path = None
-            if kept and kept[0] and one.size <= self.left:
+            if kept and one.size <= self.left:
                 path = f"{folder}/{place:02d}-{_UNFIT.sub('_', one.name) or 'file'}"
                 self.left -= one.size
-                self.entries.append(Entry(path, file=(kept[0], kept[1], one.id)))
+                self.entries.append(Entry(path, file=kept))
             elif kept:
                 self.out.append(one.name)
             told.append({"name": one.name, "kind": one.kind, "bytes": one.size, "path": path})

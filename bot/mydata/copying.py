@@ -23,9 +23,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 from sqlalchemy import Connection
 
 from bot.mydata.contents import Entry, contents_of
-from storage import conversations, file_rows, held
+from storage import conversations, held
 from storage.files import FileStoreError
-from storage.sealing import SealingError
+from storage.kept_files import open_now
 
 if TYPE_CHECKING:
     from bot.wiring import House
@@ -95,10 +95,9 @@ class Copies:
         if entry.file is None:
             archive.writestr(entry.path, entry.text)
             return
-        address, key, file = entry.file
         try:
-            content = key.open(self._house.files.get(address), file_rows.content_place(file))
-        except (FileStoreError, SealingError):
+            content = open_now(self._house.files, entry.file)
+        except FileStoreError:
             content = b""
         archive.writestr(entry.path, content, ZIP_STORED)  # photos and recordings are packed already
 

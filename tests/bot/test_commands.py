@@ -19,9 +19,11 @@ from pathlib import Path
 import pytest
 
 from bot import logs
+from bot.__main__ import main
 from bot.doctor import examine
 from bot.running import Job, run_jobs
 from bot.settings import Settings
+from cases.errors import TableInvalid
 from storage.sealing import MasterKey
 from tests.bot.processes import command, rehearsed, started
 from tests.bot.test_rehearse import LINES
@@ -58,6 +60,21 @@ def test_serve_refuses_in_a_clear_sentence(data_dir: Path, settings: dict[str, s
     assert "Traceback" not in text
     assert "secret words" not in text
     assert "c2hvcnQ" not in text
+
+
+def test_a_wrong_table_is_told_in_a_sentence_whichever_command_reads_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Some tables are read as their modules are imported, before any command has begun."""
+
+    def imported() -> None:
+        raise TableInvalid("matters.csv has no row")
+
+    monkeypatch.setattr("bot.__main__.app", imported)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 2
+    assert capsys.readouterr().err == "A table of the rules cannot be used: matters.csv has no row\n"
 
 
 @pytest.mark.parametrize("role", ["residents", "staff", "api"])

@@ -26,7 +26,7 @@ from storage import conversations, held
 from storage.cases import Recorded, Stored
 from storage.staff import Member
 from tests.bot import made_files
-from tests.bot.houses import SetTime
+from tests.bot.houses import SetTime, disk_gives_nothing
 
 TO_FACTS = ("#language:zh", "#menu:complaint", "#consent:agree", "#matter:work", "#matter:wages")
 TOLD = "老板欠我三个月工资没有发。"
@@ -263,6 +263,14 @@ async def test_a_file_lost_from_the_disk_does_not_undo_the_copy(house: House, ph
     resident = Resident(house, "resident")
     number, code = await resident.files(photo)
     assert house.files.sweep(set(), timedelta(0)) == 1
+    await resident.does("#menu:mydata", "#mine:export", f"#which:{number}", code)
+    assert resident.zip.read(f"files/{number}/01-欠条.jpg") == b""
+
+
+async def test_a_file_the_disk_does_not_give_does_not_undo_the_copy(house: House, photo: Path) -> None:
+    resident = Resident(house, "resident")
+    number, code = await resident.files(photo)
+    disk_gives_nothing(house)
     await resident.does("#menu:mydata", "#mine:export", f"#which:{number}", code)
     assert resident.zip.read(f"files/{number}/01-欠条.jpg") == b""
 

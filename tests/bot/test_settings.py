@@ -38,3 +38,13 @@ def test_an_address_is_a_host_and_a_port(listen: str) -> None:
     with pytest.raises(ValueError, match="not host:port"):
         host_port(listen)
     assert host_port("[::1]:80") == ("::1", 80)
+
+
+def test_a_setting_left_empty_is_one_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of an env file with nothing behind it names no folder and no file, this very folder least."""
+    for name in ("OFFICE", "DATA_DIR", "MASTER_KEY_FILE", "SECURE_COOKIES", "LOG_LEVEL"):
+        monkeypatch.setenv(f"LAMTON_{name}", "")
+    empty = Settings()
+    assert (str(empty.office), str(empty.data_dir)) == ("office/jiali", "var/lamton")
+    assert empty.master_key_file is None
+    assert empty.secure_cookies

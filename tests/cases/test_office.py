@@ -146,6 +146,30 @@ def test_the_offices_own_calendar_is_read(copy: Path) -> None:
         ("units.csv", "renshe,", "xinfang,"),
         ("units.csv", ",county,petition,yes", ",county,petition,maybe"),
         ("units.csv", "540621100,", "540621999,"),
+        ("units.csv", "xinfang,嘉黎县信访局", "xinfang,"),
+        ("units.csv", ",county,petition,yes,,,,,,,", ",moon,petition,yes,,,,,,,"),
+        ("units.csv", ",county,petition,yes,,,,,,,", ",county,petition,yes,moon,,,,,,"),
+        ("units.csv", ",county,petition,yes,,,,,,,", ",county,petition,yes,xinfang,,,,,,"),
+        ("units.csv", ",county,petition,yes,,,,,,,", ",county,petition,yes,,,Dukang Road, 5,,,,"),
+        ("units.csv", ",county,petition,yes,,,,,,,", ",county,petition,yes,,,"),
+        ("places.csv", "540621,,county,嘉黎县", "540621,,county,"),
+        ("reception.csv", "who_zh", "who"),
+        ("office.toml", 'station = "00"', "station = 0"),
+        ("office.toml", 'phone = ""', "phone = 123"),
+        ("office.toml", "bo_shown = false", 'bo_shown = "no"'),
+        ("office.toml", '[name]\nzh = "嘉黎县信访局"', '[name]\nzh = ""'),
+        ("office.toml", 'police = "110"', 'polis = "110"'),
+        ("office.toml", 'police = "110"', "police = 110"),
+        ("office.toml", 'telegram = "full"', 'telegramm = "full"'),
+        ("office.toml", 'government = "xian_zhengfu"', 'government = "moon"'),
+        ("office.toml", "[review.places]", '[review.places.xian_zhengfu]\nzh = "三楼"'),
+        (
+            "office.toml",
+            "[calendar.announced]",
+            "[calendar.announced.2027]\noff = [2026-01-01]\nworking = []",
+        ),
+        ("office.toml", 'neutral_page = "https:', 'neutral_page = "javascript:'),
+        ("office.toml", "discipline_keys = []", 'discipline_keys = ["a key", "another"]'),
     ],
 )
 def test_data_that_cannot_be_right_refuse_to_start(copy: Path, file: str, old: str, new: str) -> None:
@@ -153,8 +177,18 @@ def test_data_that_cannot_be_right_refuse_to_start(copy: Path, file: str, old: s
     text = (copy / file).read_text(encoding="utf-8")
     assert old in text
     (copy / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(OfficeInvalid):
+    with pytest.raises(OfficeInvalid, match=rf"^{re.escape(file)}|^this does not hold: ."):
         load_office(copy)
+
+
+@pytest.mark.parametrize("file", ["office.toml", "places.csv", "units.csv", "reception.csv"])
+def test_data_saved_on_windows_are_read(copy: Path, file: str) -> None:
+    office = load_office(copy)
+    path = copy / file
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    again = load_office(copy)
+    assert (again.zh, dict(again.units)) == (office.zh, dict(office.units))
+    assert again.places.by_code == office.places.by_code
 
 
 def test_a_missing_file_refuses_to_start(copy: Path) -> None:

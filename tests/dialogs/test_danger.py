@@ -10,7 +10,8 @@ import pytest
 from bot.words.texts import load_texts
 from cases.errors import TableInvalid
 from cases.office import Office
-from dialogs.danger import KINDS, danger_in, read_phrases
+from dialogs.danger import KINDS, LANGUAGES, danger_in, read_phrases
+from dialogs.danger_sayings import read_examples
 from dialogs.engine.events import Attachment, Said, Sent
 from dialogs.moment import Moment
 from dialogs.reception import Reception
@@ -170,3 +171,19 @@ def test_a_phrase_of_no_role_is_refused() -> None:
     ):
         with pytest.raises(TableInvalid):
             read_phrases([row])
+
+
+def test_a_table_that_leaves_out_a_kind_of_danger_is_refused() -> None:
+    """An empty table, or one whose kind was renamed, would be silent where somebody is in danger."""
+    with pytest.raises(TableInvalid, match="no phrase that is always danger"):
+        read_phrases([])
+    said = [{"kind": k, "language": code, "saying": "x"} for k in (*KINDS, "") for code in LANGUAGES]
+    assert len(read_examples(said, KINDS, LANGUAGES)) == len(said)
+    for wrong in (
+        said[1:],
+        [*said, {"kind": "fires", "language": "zh", "saying": "x"}],
+        [*said, {"kind": "fire", "language": "en", "saying": "x"}],
+        [*said, {"kind": "fire", "language": "zh", "saying": " "}],
+    ):
+        with pytest.raises(TableInvalid):
+            read_examples(wrong, KINDS, LANGUAGES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from urllib.parse import quote
 
 from sqlalchemy import Connection
@@ -21,9 +20,9 @@ from bot.web.desk.visit import visit_of
 from bot.web.shared.headers import FILE_POLICY, PDF_POLICY
 from bot.web.shared.pieces import ranged
 from bot.wiring import House
-from storage import desk, file_rows, sight
+from storage import desk, sight
 from storage.files import FileStoreError
-from storage.sealing import DataKey, SealingError
+from storage.kept_files import KeptFile, open_kept, where_kept
 
 PDF = "application/pdf"
 
@@ -50,7 +49,7 @@ class Files:
         found = await self._house.store.read(lambda c: self._find(c, request.path_params["id"]))
         if found is None:
             raise HTTPException(404)
-        belongs, address, key, shown = found
+        belongs, kept = found
         number = await self._house.store.read(lambda c: desk.number_of(c, belongs, visit.member))
         try:
             if number is None:  # a file that came in a talk
@@ -62,23 +61,20 @@ class Files:
         except (CaseGone, TalkGone):
             raise HTTPException(404) from None
         try:
-            sealed = await asyncio.to_thread(self._house.files.get, address)
-            content = await asyncio.to_thread(key.open, sealed, file_rows.content_place(shown.id))
-        except (FileStoreError, SealingError, OSError):
+            content = await open_kept(self._house.files, kept)
+        except FileStoreError:
             told = self._drawing.texts(request, visit).text("staff-file-gone")
             return self._drawing.trouble(request, visit, told, 404)
-        media_type = shown.media_type or "application/octet-stream"
+        media_type = kept.shown.media_type or "application/octet-stream"
         shows = media_type in (*INLINE, PDF) or media_type.startswith("audio/")
         way = "inline" if shows else "attachment"
         headers = {
             "content-security-policy": PDF_POLICY if media_type == PDF else FILE_POLICY,
-            "content-disposition": f"{way}; filename*=UTF-8''{quote(shown.name, safe='')}",
+            "content-disposition": f"{way}; filename*=UTF-8''{quote(kept.shown.name, safe='')}",
         }
         return ranged(request, content, media_type, headers)
 
-    def _find(self, connection: Connection, file: str) -> tuple[str, str, DataKey, file_rows.Shown] | None:
-        found = file_rows.where_kept(connection, self._house.keyring, file)
-        if found is None:
-            return None
-        address, key, shown, case_id, _ = found
-        return (case_id, address, key, shown) if case_id and address else None
+    def _find(self, connection: Connection, file: str) -> tuple[str, KeptFile] | None:
+        """The file of a case, and whose it is."""
+        found = where_kept(connection, self._house.keyring, file)
+        return (found.case_id, found) if found and found.case_id else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from urllib.parse import quote
 
 from sqlalchemy import Connection
@@ -15,9 +14,9 @@ from bot.web.residents.visit import visit_of
 from bot.web.shared.headers import FILE_POLICY
 from bot.web.shared.pieces import ranged
 from bot.wiring import House
-from storage import conversations, file_rows
+from storage import conversations
 from storage.files import FileStoreError
-from storage.sealing import DataKey
+from storage.kept_files import KeptFile, open_kept, where_kept
 
 _SHOWN = ("image/", "audio/")
 
@@ -34,28 +33,21 @@ class Files:
         found = await self._house.store.read(lambda c: self._find(c, token, request.path_params["id"]))
         if found is None:
             raise HTTPException(404)
-        address, key, shown = found
         try:
-            sealed = await asyncio.to_thread(self._house.files.get, address)
+            content = await open_kept(self._house.files, found)
         except FileStoreError:
             raise HTTPException(404) from None
-        content = await asyncio.to_thread(key.open, sealed, file_rows.content_place(shown.id))
-        media_type = shown.media_type or "application/octet-stream"
+        media_type = found.shown.media_type or "application/octet-stream"
         way = "inline" if media_type.startswith(_SHOWN) else "attachment"
         headers = {
             "content-security-policy": FILE_POLICY,
-            "content-disposition": f"{way}; filename*=UTF-8''{quote(shown.name)}",
+            "content-disposition": f"{way}; filename*=UTF-8''{quote(found.shown.name)}",
         }
         return ranged(request, content, media_type, headers)
 
-    def _find(
-        self, connection: Connection, token: str | None, file: str
-    ) -> tuple[str, DataKey, file_rows.Shown] | None:
-        kept = conversations.find(connection, self._house.keyring, CHANNEL, token) if token else None
-        found = file_rows.where_kept(connection, self._house.keyring, file)
-        if kept is None or found is None:
+    def _find(self, connection: Connection, token: str | None, file: str) -> KeptFile | None:
+        mine = conversations.find(connection, self._house.keyring, CHANNEL, token) if token else None
+        found = where_kept(connection, self._house.keyring, file)
+        if mine is None or found is None:
             return None
-        address, key, shown, case_id, conversation = found
-        if conversation != kept.id or case_id is not None or address is None:
-            return None
-        return address, key, shown
+        return found if found.conversation_id == mine.id and found.case_id is None else None

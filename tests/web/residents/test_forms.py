@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bot.wiring import House
 from storage.tables import cases as cases_table
 from storage.tables import conversations, inbox, outbox
+from tests.bot.houses import disk_gives_nothing
 from tests.web.residents.phone import Phone
 from tests.web.residents.story import LANGUAGES, TO_EVIDENCE, TO_SUMMARY, photo
 
@@ -172,6 +173,17 @@ async def test_a_bad_file_is_told_of_and_the_good_one_kept(phone: Phone) -> None
     assert "空的" in phone.page.text
     assert phone.answer.text.count("<img src=") == 1
     assert "evidence:done" in phone.page.buttons
+
+
+async def test_a_picture_the_disk_does_not_give_is_not_there(phone: Phone, house: House) -> None:
+    await phone.open()
+    await play(phone, TO_EVIDENCE["zh"])
+    await phone.send(files=[("photo", ("a.jpg", photo(), "image/jpeg"))])
+    picture = re.search(r'img src="(/file/[0-9a-f]+)"', phone.answer.text)
+    assert picture
+    assert (await phone.client.get(picture[1])).status_code == 200
+    disk_gives_nothing(house)
+    assert (await phone.client.get(picture[1])).status_code == 404
 
 
 async def test_the_number_of_a_case_is_asked_and_its_code_is_not_shown_again(phone: Phone) -> None:
