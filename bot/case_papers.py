@@ -54,7 +54,7 @@ class CasePapers:
         opened = asked.proved or _just_opened(record, asked.notice, asking.now)
         if NOTICES[asked.notice].neutral and not opened:
             return CodeNeeded(asked.number)
-        return PaperReady(paper)
+        return PaperReady(asked.number, paper)
 
 
 def papers_of(record: list[Recorded], told: list[Told]) -> list[int]:

@@ -199,8 +199,9 @@ class Withdrawn(Outcome):
 
 @dataclass(frozen=True)
 class PaperReady(Outcome):
-    """The paper that was asked for."""
+    """The paper that was asked for, of the case of that number."""
 
+    number: str
     paper: Paper
 
 

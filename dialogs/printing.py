@@ -11,6 +11,7 @@ from dialogs.engine.view import say
 from dialogs.guidance import CARD, Card
 from dialogs.moment import Heard, Moment
 from dialogs.outcomes import DrawPaper, PaperReady
+from dialogs.replies import show_button
 from dialogs.room import Room
 from dialogs.state import State
 
@@ -44,5 +45,5 @@ def _notice(house: Reception, state: State, which: str, moment: Moment) -> Heard
 ROOM = Room(
     presses={front.PAPER: _card},
     cases={"paper": _notice},
-    words={PaperReady: lambda outcome: ((say("paper-ready"),), ())},
+    words={PaperReady: lambda outcome: ((say("paper-ready"),), show_button(outcome.number))},
 )

@@ -142,7 +142,9 @@ async def test_a_button_of_a_card_no_longer_open_draws_nothing(house: House) -> 
 async def test_the_receipt_comes_as_a_document_in_the_residents_language(house: House) -> None:
     person = Person(house)
     number = await filed(person)
-    await person.does(f"case:paper.receipt.{number}")
+    reply = await person.does(f"case:paper.receipt.{number}")
+    buttons = [label.id for row in reply.bubble.rows for label in row]
+    assert buttons == [f"case:show.{number}", "menu:person", "menu:menu"], "the way back to the case"
     (sheet,) = await person.papers()
     assert (sheet["kind"], sheet["about"], sheet["on"]) == ("receipt", number, "2026-11-23")
     assert sheet["languages"] == ["bo", "zh"]
