@@ -103,14 +103,17 @@ def with_own(shown: View, state: State) -> View:
         again = ((Button("nearby", "village", say("button-other-village")),),)
         elsewhere = shown.asks.question == "near" and not sealed
         return replace(shown, rows=(*shown.rows, *(again if elsewhere else ()), back))
-    if shown.asks is None or shown.asks.dialog == LANGUAGE:
+    if (asks := shown.asks) is None or asks.dialog == LANGUAGE:
         return shown
-    if (shown.asks.dialog, shown.asks.question) == ("progress", "number"):
+    if (asks.dialog, asks.question) == ("progress", "number"):
         own = tuple((Button(CASE, f"show.{n}", n),) for n in reversed(state.own[-5:]))
         shown = replace(shown, rows=(*own, *shown.rows))
+    to_menu = Button(MENU, "menu", say("button-menu"))
+    if asks.question == "sealed":  # nothing is answered here: out is as good as back
+        return replace(shown, rows=(*shown.rows[:-1], (*shown.rows[-1], to_menu)))
     if any(b.option == "back" for row in shown.rows for b in row):
         return shown
-    return replace(shown, rows=(*shown.rows, (Button(MENU, "menu", say("button-menu")),)))
+    return replace(shown, rows=(*shown.rows, (to_menu,)))
 
 
 def with_voice(shown: View, state: State, voices: frozenset[str]) -> View:

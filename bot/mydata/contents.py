@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot.export import case_as_data
 from bot.mydata.talks import talks_of
-from bot.mydata.telling import told_entries, untold_voices
+from bot.mydata.telling import Telling, told_entries, untold_voices
 from cases.matters import find_matter
 from dialogs.state import State
 from storage import cases as case_rows
@@ -27,8 +27,10 @@ from storage.sealing import DataKey
 
 if TYPE_CHECKING:
     from bot.wiring import House
+    from bot.words.texts import Texts
 
-TALK_JSON: Final = "conversation.json"
+READ, TALK_JSON, CASES, TALKS, FILES = "read.txt", "conversation.json", "cases", "talks", "files"
+"""What lies in a copy: the words to read, and the same and more as data and files."""
 _UNFIT: Final = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
 
 
@@ -78,21 +80,45 @@ def contents_of(
     files = _Files(most_bytes, [], [])
     found = [case_rows.find(connection, house.keyring, number) for number in numbers]
     cases = [
-        Entry(f"cases/{case.case.number}.json", _json(_case(connection, house, case, kept, files)))
+        Entry(f"{CASES}/{case.case.number}.json", _json(_case(connection, house, case, kept, files)))
         for case in found
         if case
     ]
     talk = Entry(TALK_JSON, _json(_conversation(connection, house, kept, files)))
     talks = [
-        Entry(f"talks/{place:02d}.json", _json(told))
+        Entry(f"{TALKS}/{place:02d}.json", _json(told))
         for place, told in enumerate(talks_of(connection, house, kept.id, files.take), start=1)
     ]
-    texts = house.texts[language]
-    readme = [texts.text("mydata-readme", talk=TALK_JSON, talks="talks", cases="cases", files="files")]
-    if files.out:
-        readme += [texts.text("mydata-readme-left-out"), *files.out]
-    first = Entry("README.txt", "\r\n".join("\n".join(readme).split("\n")))
-    return (first, talk, *cases, *talks, *files.entries)
+    entries = (talk, *cases, *talks, *files.entries)
+    words = _words(connection, house, kept, [case for case in found if case], language)
+    return (_readme(house.texts[language], entries, files.out), _text(READ, words), *entries)
+
+
+def _readme(texts: Texts, entries: Iterable[Entry], out: list[str]) -> Entry:
+    """What is in the copy and how to read it; of what is not there nothing is said."""
+    there = {entry.path.split("/")[0] for entry in entries} | {READ}
+    parts = ((READ, "read"), (TALK_JSON, "talk"), (CASES, "cases"), (TALKS, "talks"), (FILES, "files"))
+    named = [texts.text(f"mydata-readme-{message}", name=name) for name, message in parts if name in there]
+    left = [texts.text("mydata-readme-left-out"), *out] if out else []
+    return _text(
+        "README.txt", (texts.text("mydata-readme-begin"), *named, texts.text("mydata-readme-end"), *left)
+    )
+
+
+def _words(
+    connection: Connection, house: House, kept: Kept, cases: list[Stored], language: str
+) -> Iterator[str]:
+    """All of it as the resident reads it in the conversation."""
+    telling = Telling(house.keyring, house.texts, house.office, house.time)
+    yield from telling.conversation(connection, kept, language)
+    for case in cases:
+        yield "―" * 12
+        yield from telling.case(connection, case, language)
+    yield from telling.talks(connection, kept.id, language)
+
+
+def _text(path: str, parts: Iterable[str]) -> Entry:
+    return Entry(path, "\r\n".join("\n\n".join(parts).split("\n")))
 
 
 def _conversation(connection: Connection, house: House, kept: Kept, files: _Files) -> dict[str, Any]:
@@ -105,7 +131,7 @@ def _conversation(connection: Connection, house: House, kept: Kept, files: _File
         "draft": dict(draft.answers) if draft else None,
         "cases_filed_here": list(state.own),
         "files": files.take(
-            connection, house, "files", file_rows.in_no_case(connection, house.keyring, kept.id)
+            connection, house, FILES, file_rows.in_no_case(connection, house.keyring, kept.id)
         ),
     }
 
@@ -139,7 +165,7 @@ def _case(connection: Connection, house: House, stored: Stored, kept: Kept, file
         "events": events,
         "notices": notices,
         "messages": _messages(connection, house, kept.id, stored.key_id, stored.key) if mine else [],
-        "files": files.take(connection, house, f"files/{case.number}", shown),
+        "files": files.take(connection, house, f"{FILES}/{case.number}", shown),
     }
 
 

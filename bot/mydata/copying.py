@@ -4,6 +4,7 @@ Drawn when it is handed over, a piece at a time: at no moment does it lie on a d
 of it in memory. The work is done in threads.
 
     README.txt              what is in it, in the resident's language
+    read.txt                what was said, filed and told, as text anybody can read
     conversation.json       messages, draft, files in no case
     talks/<place>.json      talks with a person, and until when each is kept
     cases/<number>.json     answers, notices, what was done, by day and role

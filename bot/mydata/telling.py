@@ -22,7 +22,7 @@ from dialogs.engine.turn import told
 from dialogs.engine.view import Day, Say, Unit, Value, say
 from dialogs.state import State
 from storage import cases as case_rows
-from storage import desk, file_rows, held, held_replies
+from storage import chats, desk, file_rows, held, held_replies
 from storage.cases import Stored
 from storage.conversations import Kept
 from storage.events import Recorded
@@ -87,6 +87,16 @@ class Telling:
         shown = file_rows.of_case(connection, self._keyring, stored.id)
         if files := [one for one in shown if one.id not in untold]:
             yield "\n".join([texts.text("mydata-files"), *(f.name for f in files)])
+
+    def talks(self, connection: Connection, conversation: str, language: str) -> Iterator[str]:
+        """What was said with a person, talk by talk, the newest first; of the staff it is not told who."""
+        texts = self._texts[language]
+        for talk in chats.of_conversation(connection, self._keyring, conversation):
+            yield "―" * 12
+            for line in chats.lines(connection, talk):
+                if text := line.body.get("text"):
+                    who = texts.text("mydata-you" if line.by == chats.RESIDENT else "mydata-office")
+                    yield f"{self._when(texts, line.at)} {who}\n{text}"
 
     def _answers(self, texts: Texts, answers: Mapping[str, Any]) -> Iterator[str]:
         for question in self._complaint.questions:

@@ -70,7 +70,7 @@ def view(
         return _summary(dialog, session, way, says)
     kept = session.answers.get(current.id)
     cursor = _cursor(session, current)
-    says += _kept(dialog, current, kept, way, cursor)
+    says += _kept(dialog, current, kept, way, cursor, said="parts-kept" if refused else "parts-received")
     if not gathering and not found(cursor or ""):
         says += current.kind.leads(session.answers, cursor)
         says.append(Say(current.text or f"{dialog.id}-{current.id}"))
@@ -220,14 +220,17 @@ def _summary(dialog: Dialog, session: Session, way: Route, says: list[Say]) -> V
     )
 
 
-def _kept(dialog: Dialog, current: Question, kept: Answer, way: Route, cursor: str | None) -> list[Say]:
+def _kept(
+    dialog: Dialog, current: Question, kept: Answer, way: Route, cursor: str | None, *, said: str
+) -> list[Say]:
+    """What is there of the answer; of one in pieces how many, by the message `said`."""
     if opened := current.kind.opened(cursor):
         return [opened]
     if current in way.answered:
         value = told(dialog, current, kept)
         return [say("answer-here", value=value) if dialog.looks else say("answer-now", value=value)]
     parts = len(kept.get("parts", ())) if isinstance(kept, dict) else 0
-    return [say("parts-received", count=parts)] if parts else []
+    return [say(said, count=parts)] if parts else []
 
 
 def _label(dialog: Dialog, question: Question, option: Option) -> Value:

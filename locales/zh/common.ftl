@@ -97,6 +97,7 @@ likely = 您说的，可能是下面的哪一件？都不是，就按“都不�
 button-none-of-these = 都不是
 told-kept = 您前面写的话都留着，算作情况的第一条，不用再写一遍。
 leaf-in-branch = { $leaf }（{ $branch }）
+parts-kept = 前面发的 { $count } 条都在。
 parts-received = 收到了，一共 { $count } 条。还有就接着发，说完了请按“说完了，下一步”。
 part-voice = 语音（{ $seconds } 秒）
 part-voice-unmeasured = 语音

@@ -42,14 +42,13 @@ mydata-copy =
 mydata-copy-made = 好了，在上面那一条。
 mydata-fetch = 下载我的一份
 # paper
-mydata-readme =
-    这是信访指引里留着的您的信息。《个人信息保护法》第四十五条说，您有权查阅、复制。
-
-    { $talk }：您和信访局在这里的对话，没填完的，还没有放进哪件事的文件。
-    { $cases } 里面：您提交的事。有您填的内容、给您的通知、哪一天哪一类人看过或者办过。只有写了查询码的才在里面。
-    { $talks } 里面：您和工作人员的对话，每次留到哪一天。
-    { $files } 里面：您发的照片、录音和文件。
-
+mydata-readme-begin = 这是信访指引里留着的您的信息。《个人信息保护法》第四十五条说，您有权查阅、复制。
+mydata-readme-read = { $name }：下面这些写成的字，手机上点开就能看。
+mydata-readme-talk = { $name }：您和信访局在这里的对话，没填完的，还没有放进哪件事的文件。
+mydata-readme-cases = { $name } 里面：您提交的事。有您填的内容、给您的通知、哪一天哪一类人看过或者办过。只有写了查询码的才在里面。
+mydata-readme-talks = { $name } 里面：您和工作人员的对话，每次留到哪一天。
+mydata-readme-files = { $name } 里面：您发的照片、录音和文件。
+mydata-readme-end =
     想改正，想删除，想问怎么用：请在对话里按“我的信息”，或者到信访局。
     这个文件谁打开都能看，请收好。
 mydata-readme-left-out = 下面这些文件太大，没有放进来。请在网页上拿，或者到信访局拿：

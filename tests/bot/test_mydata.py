@@ -118,11 +118,12 @@ async def test_a_copy_holds_what_was_told(house: House, photo: Path) -> None:
     with resident.zip as copy:
         assert copy.testzip() is None
         names = copy.namelist()
-        assert names[:3] == ["README.txt", "conversation.json", f"cases/{number}.json"]
+        assert names[:4] == ["README.txt", "read.txt", "conversation.json", f"cases/{number}.json"]
         case = json.loads(copy.read(f"cases/{number}.json"))
         talk = json.loads(copy.read("conversation.json"))
         [picture] = [copy.read(n) for n in names if n.startswith(f"files/{number}/")]
         readme = copy.read("README.txt").decode()
+        words = copy.read("read.txt").decode()
     assert case["answers"]["facts"] == [{"text": TOLD}]
     assert (case["answers"]["amount"], case["answers"]["phone"]) == ("3000.00", "13800138000")
     assert [(e["what"], e["by"]) for e in case["events"]] == [
@@ -138,6 +139,10 @@ async def test_a_copy_holds_what_was_told(house: House, photo: Path) -> None:
     assert code not in json.dumps([talk, case], ensure_ascii=False).replace(" ", "")
     assert picture[:3] == b"\xff\xd8\xff"
     assert "《个人信息保护法》第四十五条" in readme
+    assert ("cases 里面" in readme, "files 里面" in readme, "talks" in readme) == (True, True, False)
+    for told in (TOLD, "谢谢您", "哪一个月没有发？", number, "13800138000", "欠条.jpg"):
+        assert told in words, "it can be read without knowing JSON"
+    assert code not in words.replace(" ", "")
     assert case["files"] == [
         {
             "name": "欠条.jpg",
@@ -165,7 +170,7 @@ async def test_a_copy_without_the_code_holds_no_case(house: House, photo: Path) 
     await resident.does("#menu:mydata", "#mine:export", "#which:talk")
     with resident.zip as copy:
         whole = b"".join(copy.read(n) for n in copy.namelist()).decode()
-        assert copy.namelist() == ["README.txt", "conversation.json"]
+        assert copy.namelist() == ["README.txt", "read.txt", "conversation.json"]
     assert TOLD not in whole
     assert "13800138000" not in whole
     assert len(await house.store.read(lambda c: _history(c, house, number))) == 1
