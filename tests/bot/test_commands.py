@@ -177,6 +177,16 @@ def test_the_demo_throws_nothing_away_that_is_not_its_own(tmp_path: Path) -> Non
     assert (tmp_path / "lamton.db").read_bytes() == b"precious"
 
 
+def test_a_demo_that_could_not_begin_is_begun_anew_where_it_was(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        words = ("demo", "--fresh", "--port", str(taken.getsockname()[1]), "--data-dir", str(tmp_path / "d"))
+        first, second = command(*words), command(*words)
+    assert b"already in use" in first.stderr
+    assert second.stderr == first.stderr
+
+
 async def test_a_job_that_breaks_ends_the_others_and_is_told_with_a_reference(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

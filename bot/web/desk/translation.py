@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.translating import (
     MOST_NOTE,
+    RELEASED,
     NoSuchMessage,
     NotAllowed,
     NoteNeeded,
@@ -95,7 +96,8 @@ class Translation:
             why, status = REFUSALS[type(error)]
             told = self._drawing.texts(request, visit).text(f"staff-words-no-{why}")
             return await self._drawn(request, visit, status, refused=told, typed=words)
-        return go(request, f"/translations/{message}?done={act}")
+        waits = act == "back" and words.get("to") != RELEASED  # an earlier text is proposed, not put in force
+        return go(request, f"/translations/{message}?done={'propose' if waits else act}")
 
     async def _do(self, visit: Visit, message: str, act: str, words: Mapping[str, str]) -> None:
         after = words.get("after", "")

@@ -94,13 +94,15 @@ async def test_every_act_is_on_record_and_an_earlier_text_comes_back_by_two(
     assert OTHER in await asked_to_cancel(house, "second")
     number = re.search(r'name="to" value="(\d+)"', page)
     assert number
-    await tsering.sends(f"{HERE}/back", to=number[1])
+    waits = await tsering.sends(f"{HERE}/back", to=number[1])
+    assert "等另一人审核" in waits.text
     assert OTHER in await asked_to_cancel(house, "waits"), "it is approved again"
     await approves(head)
     assert BO in await asked_to_cancel(house, "first")
     await head.opens(HERE)
     answer = await head.sends(f"{HERE}/back", to="released")
     assert answer.status_code == 200
+    assert "已经换回软件里的文字" in answer.text
     assert before in await asked_to_cancel(house, "released"), "at once"
 
 
