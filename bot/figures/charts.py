@@ -4,14 +4,19 @@ and each bar has its number beside it. One drawing serves the page, the print an
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 FONTS: Final = "Noto Sans SC, Noto Serif Tibetan, sans-serif"
+TIBETAN_FONTS: Final = "Noto Serif Tibetan, serif"
+_TIBETAN: Final = re.compile("[\u0f00-\u0fff]+")
 WIDTH: Final = 360
 """Of every chart, in units of its own; a page draws it as wide as there is room."""
-_STEP, _PLOT, _LEFT = 44, 120, 6
+_STEP, _PLOT, _LEFT = 51, 120, 6
+_BENEATH: Final = 13
+"""From the line a name stands on to the bar: a Tibetan stack reaches as far below it as letters do above."""
 _MOST_NUMBERED: Final = 12
 
 
@@ -31,14 +36,15 @@ def lying(bars: list[Bar], title: str, mark: str) -> str:
     room = WIDTH - 2 * _LEFT - 56
     told = []
     for place, bar in enumerate(bars):
-        top = place * _STEP
-        told.append(_text(_LEFT, top + 12, bar.name))
-        told.append(_solid(_LEFT, top + 17, room * bar.now / most, 10))
-        told.append(_text(_LEFT + room * bar.now / most + 5, top + 26, f"{bar.now:,}"))
+        line = place * _STEP + 12
+        top = line + _BENEATH
+        told.append(_text(_LEFT, line, bar.name))
+        told.append(_solid(_LEFT, top, room * bar.now / most, 10))
+        told.append(_text(_LEFT + room * bar.now / most + 5, top + 9, f"{bar.now:,}"))
         if bar.before is not None:
             wide = room * bar.before / most
-            told.append(_hatched(_LEFT, top + 29, wide, 7, mark))
-            told.append(_text(_LEFT + wide + 5, top + 37, f"{bar.before:,}", size=9))
+            told.append(_hatched(_LEFT, top + 12, wide, 7, mark))
+            told.append(_text(_LEFT + wide + 5, top + 20, f"{bar.before:,}", size=9))
     return _whole("".join(told), len(bars) * _STEP, title, mark)
 
 
@@ -88,7 +94,13 @@ def _whole(inside: str, high: float, title: str, mark: str) -> str:
 
 def _text(x: float, y: float, text: str, *, size: float = 11, anchor: str = "start") -> str:
     at = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
-    return f'<text {at} fill="currentColor">{escape(text)}</text>'
+    return f'<text {at} fill="currentColor">{_in_fonts(text)}</text>'
+
+
+def _in_fonts(text: str) -> str:
+    """Each run of Tibetan in its own font: what draws the report takes one font for a run, and a name may be
+    Tibetan with the Chinese in brackets."""
+    return _TIBETAN.sub(lambda run: f'<tspan font-family="{TIBETAN_FONTS}">{run[0]}</tspan>', escape(text))
 
 
 def _solid(x: float, y: float, wide: float, high: float) -> str:
