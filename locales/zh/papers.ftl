@@ -102,7 +102,7 @@ poster-route-title = 路线图：什么事，先找谁
 # paper
 poster-route-lead =
     写的是第一步。情况不同，路也不同；期限从哪天算起，也不一样。
-    请扫码问清楚，或者问信访局。
+    不清楚的，请问信访局。
 poster-first = 先找：{ $who }
 poster-by = 期限：{ $name }，{ $time }
 # paper
