@@ -95,6 +95,8 @@ verify-file-false = 这个文件不是{ $office }出具的，或者被人改过�
 verify-scan = 请用手机扫纸上的码，就会打开这一页。
 verify-checking = 正在查。没有反应，说明这个手机不能查，请到信访局问。
 verify-key = 本单位的公钥
+verify-key-true = 这个文件是这把公钥的单位出具的，一个字也没有改过。
+verify-key-false = 这个文件不是这把公钥的单位出具的，或者被人改过。
 
 ## 墙上的图：路线图
 # paper
