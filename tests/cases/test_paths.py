@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -393,3 +394,12 @@ def test_a_limit_is_past_only_from_the_day_after() -> None:
     assert standing(last, last) is Standing.NEAR
     assert standing(last, date.fromordinal(last.toordinal() - NEAR_DAYS)) is Standing.NEAR
     assert standing(last, date.fromordinal(last.toordinal() - NEAR_DAYS - 1)) is Standing.OPEN
+
+
+@pytest.mark.parametrize("written", [b"[matters\n", b"\xff\xfe", "id = 工资\n".encode()])
+def test_a_file_of_the_catalogue_that_cannot_be_read_is_refused_by_its_name(
+    tmp_path: Path, written: bytes
+) -> None:
+    (tmp_path / "work.toml").write_bytes(written)
+    with pytest.raises(TableInvalid, match=r"^work\.toml: "):
+        read_tables(tmp_path)
