@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from bot.commands.backup import backup
+from bot.commands.diagram import diagram
 from bot.commands.keys_of_systems import api_keys_app
 from bot.commands.locale import Locale
 from bot.commands.measuring import finder_app
@@ -33,6 +35,8 @@ app.add_typer(finder_app, name="finder")
 app.add_typer(voices_app, name="voices")
 app.add_typer(words_app, name="words")
 app.add_typer(api_keys_app, name="api-keys")
+app.command()(backup)
+app.command()(diagram)
 
 
 class Role(StrEnum):
@@ -192,16 +196,6 @@ def clocks(
     from bot.commands.clocks import run
 
     run(day, as_json, office)
-
-
-@app.command()
-def diagram(
-    out: Annotated[Path, typer.Argument(help="The file to write.")] = Path("docs/moves.md"),
-) -> None:
-    """Draw the tables of moves and clocks, as a page of Markdown with its drawing."""
-    from bot.commands.diagram import run
-
-    run(out)
 
 
 @app.command()

@@ -12,7 +12,8 @@ from bot.filing import Filing
 from bot.today import OfficeTime
 from cases.clocks import Running
 from cases.errors import MoveNotAllowed
-from cases.matters import find_matter
+from cases.path import PathKind
+from cases.paths import PATHS
 from cases.reviews import ASKINGS, Asked, May, may_ask, organ_of
 from dialogs.engine.view import Paper, Unit
 from dialogs.outcomes import NotFound, Outcome
@@ -24,8 +25,13 @@ from storage.cases import Stored
 from storage.sealing import Keyring
 
 WINDOWS = frozenset(one.window for one in ASKINGS.values())
-COURT = frozenset({"litigation", "administrative"})
+COURT = frozenset({PathKind.LITIGATION, PathKind.RECONSIDERATION})
 """Paths of a matter that may still be open once a review is not."""
+
+
+def reaches_court(matter: str) -> bool:
+    """Whether a path of this matter leads to a court or to reconsideration, by the catalogue of paths."""
+    return any(path.kind in COURT for path in PATHS[matter].paths)
 
 
 class Reviewing:
@@ -68,8 +74,7 @@ class Reviewing:
         # nobody may review what was closed without; or the office's data name nobody above
         if may is May.YES or (may is May.PASSED and last_on is None):
             may = May.OTHER
-        court = bool(COURT & set(find_matter(stored.case.matter).path))
-        return ReviewRefused(stored.case.number, may.value, last_on, court)
+        return ReviewRefused(stored.case.number, may.value, last_on, reaches_court(stored.case.matter))
 
     def _ask(self, asking: Asking, effect: AskReview) -> Outcome:
         stored = case_rows.find(asking.connection, self._keyring, effect.number, lock=True)

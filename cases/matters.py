@@ -1,4 +1,4 @@
-"""The catalogue of matters: what a resident may bring, and the lawful paths of each.
+"""The matters: what a resident may bring. Where each leads to is the catalogue of paths (`cases.paths`).
 
 Data are in `matters.csv` beside this file, one matter a line; ids are permanent. Texts of the catalogue
 are official Chinese; what a resident reads in either language is in `locales/`.
@@ -15,10 +15,7 @@ from cases.errors import TableInvalid, UnknownMatter
 from cases.tables import read_table
 
 MATTERS_FILE = Path(__file__).with_name("matters.csv")
-COLUMNS = (
-    *("id", "group", "kind", "zh", "path", "first_stop_zh", "act_within", "they_answer_within", "law"),
-    *("hotline", "note", "sealed", "money", "several", "anonymous", "petition_item"),
-)
+COLUMNS = ("id", "group", "kind", "zh", "sealed", "money", "several", "anonymous")
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -71,35 +68,22 @@ class Article:
 
 @dataclass(frozen=True)
 class Matter:
-    """One kind of matter. `petition_item` is the item of 《信访工作条例》第三十一条 it usually falls under:
-    a hint to whoever accepts it, None where the case decides."""
+    """One kind of matter. Its paths, with their articles, limits and telephones, are in `cases.paths`."""
 
     id: str
     group: str
     kind: Kind
     zh: str  # its official name
-    path: tuple[str, ...]  # lawful paths, in the order to try them
-    first_stop_zh: str
-    act_within_zh: str  # by when the resident must act, "" where no law sets a limit
-    they_answer_within_zh: str  # within what time they must answer, "" where the matter's law sets none
-    articles: tuple[Article, ...]
-    hotline: tuple[str, ...]  # national numbers alone
-    note_zh: str
     sealed: bool  # only the discipline desk reads it; 《信访工作条例》第三十条第三款
     money: bool  # a sum is typically in question, so it is asked
     several: bool  # several people are typically affected, so how many is asked
     anonymous: bool  # may be brought without a name
-    petition_item: int | None
 
 
 def _yes(row: Mapping[str, str], column: str) -> bool:
     if row[column] not in ("", "yes"):
         raise TableInvalid(f"{row['id']}: {column} is 'yes' or empty, not {row[column]!r}")
     return row[column] == "yes"
-
-
-def _split(text: str, mark: str) -> tuple[str, ...]:
-    return tuple(piece for piece in text.split(mark) if piece)
 
 
 def _matter(row: Mapping[str, str]) -> Matter:
@@ -109,32 +93,20 @@ def _matter(row: Mapping[str, str]) -> Matter:
             group=row["group"],
             kind=Kind(row["kind"]),
             zh=row["zh"],
-            path=_split(row["path"], "|"),
-            first_stop_zh=row["first_stop_zh"],
-            act_within_zh=row["act_within"],
-            they_answer_within_zh=row["they_answer_within"],
-            articles=tuple(Article.parse(text) for text in _split(row["law"], ";")),
-            hotline=_split(row["hotline"], "|"),
-            note_zh=row["note"],
             sealed=_yes(row, "sealed"),
             money=_yes(row, "money"),
             several=_yes(row, "several"),
             anonymous=_yes(row, "anonymous"),
-            petition_item=int(row["petition_item"]) if row["petition_item"] else None,
         )
     except (KeyError, ValueError) as error:
         raise TableInvalid(f"matter {row.get('id')!r}: {error}") from error
 
 
 def _check(matter: Matter) -> None:
-    if not (matter.id and matter.group and matter.zh and matter.path and matter.articles):
-        raise TableInvalid(f"matter {matter.id!r} lacks a name, a group, a path or an article")
+    if not (matter.id and matter.group and matter.zh):
+        raise TableInvalid(f"matter {matter.id!r} lacks an id, a name or a group")
     if matter.anonymous and matter.kind not in (Kind.SUGGESTION, Kind.REPORT):
         raise TableInvalid(f"matter {matter.id!r}: only suggestions and reports may be anonymous")
-    if matter.petition_item is not None and (
-        matter.kind is not Kind.CLAIM or not 1 <= matter.petition_item <= 6
-    ):
-        raise TableInvalid(f"matter {matter.id!r}: items 1 to 6 are those of claims")
 
 
 def read_matters(rows: Iterable[Mapping[str, str]]) -> dict[str, Matter]:

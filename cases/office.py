@@ -6,7 +6,6 @@ that cannot be right refuse to start.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,7 +24,7 @@ from cases.places import Level, Place, Places, official_name
 from cases.reception_days import COLUMNS as RECEPTION
 from cases.reception_days import Receiving, read_receiving
 from cases.staff_times import StaffTimes, read_staff_times
-from cases.tables import read_table
+from cases.tables import read_table, read_toml
 from cases.units import COLUMNS as UNITS
 from cases.units import FOUND_BY, Unit, is_yes, read_units
 
@@ -93,8 +92,7 @@ def load_office(folder: Path, *, demo: bool = False) -> Office:
     `demo`: with the reception days of its demonstration, which are nobody's.
     """
     receiving = folder / "demo" / "reception.csv" if demo else folder / "reception.csv"
-    with _named("office.toml"):
-        data = tomllib.loads((folder / "office.toml").read_text(encoding="utf-8-sig"))
+    data = read_toml(folder / "office.toml", error=OfficeInvalid)
     with _named("places.csv"):
         places = Places(_place(row) for row in read_table(folder / "places.csv", PLACES, error=OfficeInvalid))
     with _named("units.csv"):
@@ -120,8 +118,6 @@ def _named(file: str) -> Iterator[None]:
         raise OfficeInvalid(f"{file}: {error.args[0]}") from error
     except KeyError as error:
         raise OfficeInvalid(f"{file}: {error} is missing") from error
-    except OSError as error:
-        raise OfficeInvalid(f"{file}: {error.strerror}: {error.filename}") from error
     except (AttributeError, TypeError, ValueError) as error:
         raise OfficeInvalid(f"{file}: {error}") from error
 

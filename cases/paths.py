@@ -9,7 +9,6 @@ checked by `check_units`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path as File
@@ -20,6 +19,7 @@ from cases.laws import law_of
 from cases.limits import NEAR_DAYS, Limit, Standing, Unit, last_day, standing
 from cases.matters import MATTERS, Article, Kind
 from cases.path import AIDS, COSTS, Aid, Answers, By, Cost, MatterPaths, Path, PathKind, Question, Stand, When
+from cases.tables import read_toml
 
 if TYPE_CHECKING:
     from cases.office import Office
@@ -190,10 +190,8 @@ def read_catalogue(tables: Mapping[str, Table]) -> tuple[frozenset[str], dict[st
 
 
 def read_tables(folder: File = CATALOGUE) -> dict[str, Table]:
-    """The catalogue's files, parsed, by name."""
-    return {
-        file.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.toml"))
-    }
+    """The catalogue's files, parsed, by name. Raises TableInvalid."""
+    return {file.name: read_toml(file) for file in sorted(folder.glob("*.toml"))}
 
 
 def articles_in(data: Any) -> frozenset[Article]:

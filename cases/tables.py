@@ -1,4 +1,4 @@
-"""Tables of the rules and of an office, kept as CSV and read strictly: one written wrong refuses to start.
+"""Tables of the rules and of an office, kept as CSV and TOML: one written wrong refuses to start.
 
 A spreadsheet's own marks are no fault: a byte order mark, Windows line ends, rows of nothing but commas.
 Whatever else differs is told with the file and the row: a column that is missing, strange or there twice,
@@ -9,8 +9,10 @@ a row.
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from cases.errors import CaseError, TableInvalid
 
@@ -32,6 +34,16 @@ def read_table(
         raise error(f"{path.name} is not written in UTF-8") from fault
     except csv.Error as fault:
         raise error(f"{path.name} is not a table: {fault}") from fault
+
+
+def read_toml(path: Path, *, error: type[CaseError] = TableInvalid) -> dict[str, Any]:
+    """A file of TOML. Raises `error`."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as fault:
+        raise error(f"{path.name}: {fault.strerror or 'it cannot be read'}: {path}") from fault
+    except ValueError as fault:  # no TOML, or not in UTF-8
+        raise error(f"{path.name}: {fault}") from fault
 
 
 def _rows(

@@ -39,9 +39,7 @@ def run(port: int, *, lan: bool, fresh: bool, ahead: int, data_dir: Path | None)
             refuse(f"{folder} holds something else than a demonstration: name another --data-dir.")
         if fresh or not _known(folder).get("whole"):
             _throw_away(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        if not (folder / SIGN_INS).exists():  # before anything else: what is left half made is known as ours
-            _note(folder, {}, False)
+            _note(folder, {}, False)  # what a start that fails leaves behind is known as a demonstration's
         host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 - only when asked for
         seen_at = f"http://{_address_here() if lan else '127.0.0.1'}:{port}"
         listen = f"{host}:{port}"
@@ -121,6 +119,7 @@ def _known(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def _note(folder: Path, sign_ins: dict[str, str], whole: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / SIGN_INS
     path.touch(mode=0o600)
     path.write_text(json.dumps({"sign_ins": sign_ins, "whole": whole}), encoding="utf-8")

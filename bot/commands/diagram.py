@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from bot.commands.refusals import told_plainly
 
 
-def run(out: Path) -> None:
-    """Write the page."""
+def diagram(
+    out: Annotated[Path, typer.Argument(help="The file to write.")] = Path("docs/moves.md"),
+) -> None:
+    """Draw the tables of moves and clocks, as a page of Markdown with its drawing."""
     from bot.moves_page import page
 
     with told_plainly():

@@ -16,13 +16,13 @@ from storage.sealing import Keyring
 def poster(out: Path) -> None:
     """Write both posters into the folder `out`, dated today."""
     from bot.papers.posters import POSTERS, Wall
-    from bot.wiring import ROOT
+    from bot.wiring import ROOT, office_folder
     from bot.words.texts import load_texts
     from cases.office import load_office
 
     with told_plainly():
         settings = read_settings()
-        office = load_office(settings.office if settings.office.is_absolute() else ROOT / settings.office)
+        office = load_office(office_folder(settings))
         today = datetime.now(office.time_zone).date()
         wall = Wall(load_texts(ROOT / "locales", office), office, settings.public_url, today)
         out.mkdir(parents=True, exist_ok=True)
@@ -33,7 +33,12 @@ def poster(out: Path) -> None:
 
 
 def verify(file: Path, key: Path | None) -> None:
-    """Say whether a paper is true; exit code 1 where it is not. Offline, with the public key alone."""
+    """Say whether a paper is true, in both languages; exit code 1 where it is not. Offline, with the public
+    key alone."""
+    from bot.wiring import ROOT, office_folder
+    from bot.words.texts import load_texts
+    from cases.office import load_office
+
     with told_plainly():
         try:
             content = file.read_bytes()
@@ -45,10 +50,12 @@ def verify(file: Path, key: Path | None) -> None:
         except KeyUnreadable as error:
             refuse(f"{key}: {error}.")
         true = is_true(content, public)
+        found = "a paper of this office, unaltered" if true else "NOT a paper of this office, or altered"
+        typer.echo(f"{file.name}: {found}.")
+        for texts in load_texts(ROOT / "locales", load_office(office_folder(read_settings()))).values():
+            typer.echo(texts.text(f"verify-key-{str(true).lower()}"))
     if not true:
-        typer.echo(f"{file.name}: NOT a paper of this office, or altered.")
         raise typer.Exit(1)
-    typer.echo(f"{file.name}: a paper of this office, unaltered.")
 
 
 def public_key() -> None:

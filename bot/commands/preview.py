@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.commands.refusals import told_plainly
 from bot.commands.starting import read_settings
 from bot.preview.sheet import Sheet
-from bot.wiring import ROOT
+from bot.wiring import ROOT, office_folder
 from cases.office import load_office
 
 
@@ -16,7 +16,7 @@ def run(out: Path | None) -> None:
     """Write the sheet to `out`, or to standard output."""
     with told_plainly():
         settings = read_settings()
-        office = load_office(settings.office if settings.office.is_absolute() else ROOT / settings.office)
+        office = load_office(office_folder(settings))
         html = Sheet(ROOT, office).html()
         if out is None:
             sys.stdout.buffer.write(html.encode())

@@ -10,12 +10,14 @@ from html import escape
 from typing import Final
 
 FONTS: Final = "Noto Sans SC, Noto Serif Tibetan, sans-serif"
-TIBETAN: Final = "Noto Serif Tibetan, Noto Sans SC, sans-serif"
+TIBETAN_FONTS: Final = "Noto Serif Tibetan, serif"
+_TIBETAN: Final = re.compile("[\u0f00-\u0fff]+")
 WIDTH: Final = 360
 """Of every chart, in units of its own; a page draws it as wide as there is room."""
-_STEP, _PLOT, _LEFT = 44, 120, 6
+_STEP, _PLOT, _LEFT = 51, 120, 6
+_BENEATH: Final = 13
+"""From the line a name stands on to the bar: a Tibetan stack reaches as far below it as letters do above."""
 _MOST_NUMBERED: Final = 12
-_RUNS: Final = re.compile(r"[\u0f00-\u0fff]+(?:[ ]+[\u0f00-\u0fff]+)*")
 
 
 @dataclass(frozen=True)
@@ -34,14 +36,15 @@ def lying(bars: list[Bar], title: str, mark: str) -> str:
     room = WIDTH - 2 * _LEFT - 56
     told = []
     for place, bar in enumerate(bars):
-        top = place * _STEP
-        told.append(_text(_LEFT, top + 12, bar.name))
-        told.append(_solid(_LEFT, top + 17, room * bar.now / most, 10))
-        told.append(_text(_LEFT + room * bar.now / most + 5, top + 26, f"{bar.now:,}"))
+        line = place * _STEP + 12
+        top = line + _BENEATH
+        told.append(_text(_LEFT, line, bar.name))
+        told.append(_solid(_LEFT, top, room * bar.now / most, 10))
+        told.append(_text(_LEFT + room * bar.now / most + 5, top + 9, f"{bar.now:,}"))
         if bar.before is not None:
             wide = room * bar.before / most
-            told.append(_hatched(_LEFT, top + 29, wide, 7, mark))
-            told.append(_text(_LEFT + wide + 5, top + 37, f"{bar.before:,}", size=9))
+            told.append(_hatched(_LEFT, top + 12, wide, 7, mark))
+            told.append(_text(_LEFT + wide + 5, top + 20, f"{bar.before:,}", size=9))
     return _whole("".join(told), len(bars) * _STEP, title, mark)
 
 
@@ -91,10 +94,13 @@ def _whole(inside: str, high: float, title: str, mark: str) -> str:
 
 def _text(x: float, y: float, text: str, *, size: float = 11, anchor: str = "start") -> str:
     at = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
-    # One font is asked for a whole run: Tibetan beside Chinese is a run of its own, or its first
-    # letters are not found and the PDF cannot be made.
-    told = _RUNS.sub(lambda run: f'<tspan font-family="{TIBETAN}">{run[0]}</tspan>', escape(text))
-    return f'<text {at} fill="currentColor">{told}</text>'
+    return f'<text {at} fill="currentColor">{_in_fonts(text)}</text>'
+
+
+def _in_fonts(text: str) -> str:
+    """Each run of Tibetan in its own font: what draws the report takes one font for a run, and a name may be
+    Tibetan with the Chinese in brackets."""
+    return _TIBETAN.sub(lambda run: f'<tspan font-family="{TIBETAN_FONTS}">{run[0]}</tspan>', escape(text))
 
 
 def _solid(x: float, y: float, wide: float, high: float) -> str:

@@ -25,8 +25,18 @@ class Printer:
         self._made: Any = None
 
     def pdf(self, on: date, **data: Any) -> bytes:
-        """The pages as PDF/A; `data` reaches the template as JSON, as `sys.inputs`."""
-        drawn: bytes = self._compile(data, pdf_standards=[STANDARD], timestamp=_noon(on))
+        """The pages as PDF/A; `data` reaches the template as JSON, as `sys.inputs`.
+
+        PDF/A refuses a letter that no font here has, such as a rare character of a name or an emoji: then the
+        file is plain PDF with an empty box in its place, for a notice with a gap is better than none.
+        """
+        at = _noon(on)
+        try:
+            drawn: bytes = self._compile(data, pdf_standards=[STANDARD], timestamp=at)
+        except typst.TypstError as error:
+            if STANDARD not in str(error).lower():
+                raise
+            drawn = self._compile(data, timestamp=at)
         return drawn
 
     def png(self, dots_per_inch: float, **data: Any) -> bytes:

@@ -65,6 +65,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "paper-what-": tuple(NOTICES),
     "paper-heading-": ("receipt", "notice", "card", "review_form"),
     "verify-file-": ("true", "false"),
+    "verify-key-": ("true", "false"),
     **MESSAGES,  # the catalogue of lawful paths
     "part-": ("photo", "document"),
     "mydata-by-": OPENED_BY,

@@ -95,6 +95,8 @@ verify-file-false = 这个文件不是{ $office }出具的，或者被人改过�
 verify-scan = 请用手机扫纸上的码，就会打开这一页。
 verify-checking = 正在查。没有反应，说明这个手机不能查，请到信访局问。
 verify-key = 本单位的公钥
+verify-key-true = 这个文件是这把公钥的单位出具的，一个字也没有改过。
+verify-key-false = 这个文件不是这把公钥的单位出具的，或者被人改过。
 
 ## 墙上的图：路线图
 # paper
@@ -102,7 +104,7 @@ poster-route-title = 路线图：什么事，先找谁
 # paper
 poster-route-lead =
     写的是第一步。情况不同，路也不同；期限从哪天算起，也不一样。
-    请扫码问清楚，或者问信访局。
+    不清楚的，请问信访局。
 poster-first = 先找：{ $who }
 poster-by = 期限：{ $name }，{ $time }
 # paper

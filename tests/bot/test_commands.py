@@ -62,6 +62,15 @@ def test_serve_refuses_in_a_clear_sentence(data_dir: Path, settings: dict[str, s
     assert "c2hvcnQ" not in text
 
 
+def test_a_demonstration_whose_port_was_taken_begins_in_the_same_folder_the_next_time(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        for _ in range(2):
+            done = command("demo", "--port", port, "--data-dir", str(tmp_path / "demo"))
+            assert done.returncode == 2
+            assert b"Nobody can be answered" in done.stderr
+
+
 def test_a_wrong_table_is_told_in_a_sentence_whichever_command_reads_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

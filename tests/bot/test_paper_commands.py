@@ -23,9 +23,13 @@ def test_anyone_verifies_a_paper_with_the_public_key_alone(tmp_path: Path) -> No
     pem.write_bytes(published.stdout)
     true = command("verify", str(paper), "--key", str(pem))
     assert (true.returncode, b"unaltered" in true.stdout) == (0, True)
+    assert "一个字也没有改过" in true.stdout.decode()
+    assert "བཅོས་མེད།" in true.stdout.decode()
     paper.write_bytes(paper.read_bytes().replace(b"obj", b"Obj", 1))
     false = command("verify", str(paper), "--key", str(pem))
     assert (false.returncode, b"NOT a paper" in false.stdout) == (1, True)
+    assert "或者被人改过" in false.stdout.decode()
+    assert "བཅོས་པ་རེད།" in false.stdout.decode()
 
 
 def test_the_office_verifies_with_its_own_key(tmp_path: Path) -> None:

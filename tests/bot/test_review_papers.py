@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.reviewing import reaches_court
 from bot.wiring import House
 from bot.words.tibetan import MAX_LABEL_CHARS
 from cases.notices import NOTICES
@@ -45,3 +46,13 @@ def test_the_buttons_of_notices_again_fit_a_telephone(sqlite_house: House) -> No
     for notice in NOTICES:
         for texts in sqlite_house.texts.values():
             assert len(texts.say(button_of(notice))) <= MAX_LABEL_CHARS
+
+
+@pytest.mark.parametrize(
+    ("matter", "open_still"),
+    [("wages", True), ("relocation", True), ("crime", True), ("information", True), ("suggestion", False)],
+)
+def test_who_is_too_late_for_review_is_told_of_the_court_where_the_catalogue_leads_there(
+    matter: str, *, open_still: bool
+) -> None:
+    assert reaches_court(matter) is open_still

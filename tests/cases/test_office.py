@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from cases.errors import OfficeInvalid, UnknownPlace
-from cases.matters import MATTERS
 from cases.office import Office, load_office
 from cases.paths import AUTHORITIES, PATHS
 from cases.places import ELSEWHERE, Level
@@ -98,7 +97,7 @@ def test_no_telephone_of_the_county_is_invented(office: Office) -> None:
     assert office.phone == ""
     known = set(office.hotlines.values())
     assert {"110", "119", "120", "12356", "12388"} <= known
-    assert {number for matter in MATTERS.values() for number in matter.hotline} <= known
+    assert {number for way in PATHS.values() for path in way.paths for number in path.hotline} <= known
 
 
 def test_a_channel_the_office_does_not_name_takes_no_case(office: Office) -> None:
@@ -206,11 +205,3 @@ def test_every_unit_the_catalogue_of_matters_names_is_one_of_the_office_s(office
     reconsideration = {"xian_zhengfu_fuyi"}  # 行政复议机构: by its own law, not by forwarding
     assert {u for u in named & departments - reconsideration if not office.takes(u)} == set()
     assert len([u for u in office.units.values() if u.kind is UnitKind.TOWNSHIP and u.takes]) == 10
-
-
-def test_every_bureau_named_as_a_first_stop_stands_in_the_list_of_units(office: Office) -> None:
-    stops = {stop for m in MATTERS.values() for stop in re.split("[；、或]", m.first_stop_zh)}
-    bureaus = {b for stop in stops for b in re.findall(r"县?(\w+?(?:局|分局))(?:（|$)", stop)}
-    names = [unit.zh for unit in office.units.values()]
-    assert len(bureaus) >= 7
-    assert [b for b in bureaus if not any(name.endswith(b.removeprefix("生态环境")) for name in names)] == []

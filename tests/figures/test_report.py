@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import AsyncIterator
 from datetime import date
@@ -152,3 +153,22 @@ async def test_every_place_and_unit_can_be_drawn_in_the_pdf(filled: House) -> No
         drawn = lying([Bar(name, 1, 0) for name in names[first : first + 40]], "", "one")
         block = Block("chart", "", svgs=(drawn,))
         assert pdf_of(Report("", "", ON, (("bo", (block,)),)))[:5] == b"%PDF-"
+
+
+def test_a_chart_names_a_place_in_tibetan_with_its_chinese_beside_it() -> None:
+    """A doubtful name, `མཚོ་སྟོད་ཤང (措多乡)`: each script has its letters, in the PDF as in the picture."""
+    name = "མཚོ་སྟོད་ཤང (措多乡) <1>"
+    svg = lying([Bar(name, 6, 0), Bar("(嘉黎县民政局)", 1, 0)], "ཤང་དང་གྲོང་རྡལ།", "place")
+    made = Report("2025", "嘉黎县", ON, (("bo", (Block("chart", "ཤང་དང་གྲོང་རྡལ།", svgs=(svg,)),)),))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf_of(made))).pages)
+    assert "(措多乡)" in text
+
+
+def test_no_bar_covers_a_stack_of_the_name_above_it() -> None:
+    """Noto Serif Tibetan reaches 0.95 of its size below the line, with a vowel beneath three letters."""
+    svg = lying([Bar("རྩྭ་ཐང་གི་རྩོད་གཞི།", 2, 1), Bar("གནས་སྤོར་བཀོད་སྒྲིག", 1, 0)], "", "matter")
+    lines = [float(y) for y in re.findall(r'<text x="6.0" y="([0-9.]+)" font-size="11"', svg)]
+    bars = [float(y) for y in re.findall(r'<rect x="6.0" y="([0-9.]+)" width="[0-9.]+" height="10.0"', svg)]
+    assert len(lines) == len(bars) == 2
+    assert all(bar - line >= 11 * 0.95 for line, bar in zip(lines, bars, strict=True))
+    assert lines[1] - 11 > bars[0] + 19, "and none is written over the bars of the row before"

@@ -80,6 +80,17 @@ def test_words_of_a_resident_are_never_run_as_markup(written: str) -> None:
     assert desk.squeezed(written) in desk.squeezed(text)
 
 
+@pytest.mark.parametrize("written", ["办好了😀谢谢", "𬱖先生：钱已付清。", "한국어 钱已付清"])
+def test_a_letter_no_font_has_leaves_a_gap_and_never_takes_the_paper(written: str) -> None:
+    """An emoji, or a rare character of a name: the notice is there, signed, with all else that is said."""
+    paper = desk.notice("answered", written)
+    pdf = desk.PAPERS.draw(desk.PAPERS.sheet(paper, "zh"))
+    assert desk.PAPERS.is_true(pdf)
+    assert pdf == desk.PAPERS.draw(desk.PAPERS.sheet(paper, "zh"))
+    told = desk.squeezed("".join(piece.text for page in pieces(pdf) for piece in page))
+    assert all(said in told for said in re.findall("[\u4e00-\u9fff]+", written))
+
+
 def test_a_long_answer_goes_on_overleaf_rather_than_growing_small() -> None:
     pages = desk.pages(desk.drawn(desk.notice("answered", "一" * 4000), "zh"))
     assert 1 < len(pages) <= 3

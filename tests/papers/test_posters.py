@@ -45,7 +45,11 @@ def test_each_poster_is_one_page_with_its_day() -> None:
 
 def test_a_poster_without_an_address_has_no_code_and_still_fits() -> None:
     for poster in POSTERS:
-        assert len(desk.pages(Wall(desk.TEXTS, desk.OFFICE, "", desk.TODAY).pdf(poster))) == 1
+        (text,) = desk.pages(Wall(desk.TEXTS, desk.OFFICE, "", desk.TODAY).pdf(poster))
+        assert "扫" not in text, "and sends nobody to scan one"
+        assert "བཤེར" not in text
+        (with_code,) = desk.pages(WALL.pdf(poster))
+        assert "扫这个码" in with_code
 
 
 def test_the_route_map_has_every_matter_once_in_its_group() -> None:
