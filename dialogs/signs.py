@@ -49,9 +49,13 @@ class Alike:
             longest[signs[0]] = max(longest.get(signs[0], 0), len(signs))
         self._longest = longest  # by the sign a word begins with
 
-    def words(self) -> Iterator[list[str]]:
+    def tibetan(self) -> Iterator[list[str]]:
         """The Tibetan words that stand for notions, as syllables without particles."""
         return (word.split("\u0f0b") for word in self._words if _tibetan(word))
+
+    def chinese(self) -> Iterator[str]:
+        """The Chinese words that stand for notions."""
+        return (word for word in self._words if not _tibetan(word))
 
     def signs(self, text: str, heard: Callable[[list[str]], list[str]] = list) -> list[str]:
         """The signs of a text, its notions and their pairs, each as often as it stands there.
