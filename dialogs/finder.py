@@ -71,14 +71,14 @@ class Finder:
         self._sound = BySound(chain(alike.tibetan(), *map(syllables_of, texts)))
         self._ear = ByEar(chain(alike.chinese(), texts), load_sounds())
         told: dict[str, list[str]] = {}
-        texts_with: Counter[str] = Counter()
+        in_texts: list[str] = []
         for matter, text in told_of:
             signs = alike.signs(text)
             told.setdefault(matter, []).extend(signs)
-            for sign in set(signs):
-                texts_with[sign] += ASIDE_TIMES if matter == ASIDE else 1
-        many = len(told_of)
-        self._rare = {s: _counts(s) * math.log(1 + many / n) for s, n in texts_with.items()}
+            in_texts += list(set(signs)) * (ASIDE_TIMES if matter == ASIDE else 1)
+        texts_with, many = Counter(in_texts), len(told_of)
+        rare = {n: math.log(1 + many / n) for n in set(texts_with.values())}
+        self._rare = {s: _counts(s) * rare[n] for s, n in texts_with.items()}
         self._weights: dict[str, list[tuple[str, float]]] = {}
         for matter, every in told.items():
             weights = {s: (1 + math.log(n)) * self._rare[s] for s, n in Counter(every).items()}
