@@ -28,6 +28,14 @@ _RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _MERGED = ((re.compile("^([zcs])h"), r"\1"), (re.compile("^n(?=.)"), "l"), (re.compile("(?<=[ie])ng$"), "n"))
 
 
+class _Pair(NamedTuple):
+    """Neighbours once seen, and what it speaks for a hearing that they stand in it."""
+
+    one: str
+    other: str
+    worth: float
+
+
 class _Ways(NamedTuple):
     """How likely the run is up to here with each character here, and which stood before it then."""
 
@@ -42,10 +50,10 @@ class ByEar:
         pairs = Counter(pair for text in texts for run in _RUN.findall(text) for pair in pairwise(run))
         self._seen = pairs.keys()
         self._sounds = sounds
-        self._alike: dict[tuple[str, str], list[tuple[str, str, float]]] = {}
+        self._alike: dict[tuple[str, str], list[_Pair]] = {}
         for (one, other), n in pairs.items():
             worth = min(MOST, 1 + math.log(n))
-            self._alike.setdefault(self._sound(one, other), []).append((one, other, worth))
+            self._alike.setdefault(self._sound(one, other), []).append(_Pair(one, other, worth))
 
     def heard(self, text: str) -> str:
         """A text of as many characters, those put otherwise that make no pair ever seen."""
@@ -55,29 +63,24 @@ class ByEar:
         seen = [pair in self._seen for pair in pairwise(run)]
         if all(seen):
             return run
-        sure = [before and after for before, after in pairwise([True, *seen, True])]
         alike = [self._alike.get(self._sound(*pair), ()) for pair in pairwise(run)]
-        steps = [_Ways({run[0]: 0.0} | {one: -OTHERWISE for one, _, _ in alike[0] if not sure[0]}, {})]
-        steps[0].worth[run[0]] = 0.0
-        for at, char in enumerate(run[1:], start=1):
-            before = steps[-1].worth
+        steps: list[_Ways] = []
+        for at, char in enumerate(run):
+            before = steps[-1].worth if steps else {"": 0.0}
             likeliest = max(before, key=before.__getitem__)
             ways = _Ways({char: before[likeliest]}, {char: likeliest})
-            after = alike[at] if at < len(alike) else ()
-            others = () if sure[at] else (*(o for _, o, _ in alike[at - 1]), *(o for o, _, _ in after))
-            for other in others:
-                if other != char:
-                    ways.worth[other], ways.after[other] = before[likeliest] - OTHERWISE, likeliest
-            for last, way, pair in alike[at - 1]:
-                if last in before and way in ways.worth:
-                    worth = before[last] + pair - (OTHERWISE if way != char else 0.0)
-                    if worth > ways.worth[way]:
-                        ways.worth[way], ways.after[way] = worth, last
+            here, after = alike[at - 1] if at else (), alike[at] if at < len(alike) else ()
+            if not all(seen[max(at - 1, 0) : at + 1]):  # stands in a pair never seen
+                for other in (*(pair.other for pair in here), *(pair.one for pair in after)):
+                    if other != char:
+                        ways.worth[other], ways.after[other] = before[likeliest] - OTHERWISE, likeliest
+            for one, other, worth in here:
+                if one in before and other in ways.worth:
+                    told = before[one] + worth - (OTHERWISE if other != char else 0.0)
+                    if told > ways.worth[other]:
+                        ways.worth[other], ways.after[other] = told, one
             steps.append(ways)
-        told = [max(steps[-1].worth, key=steps[-1].worth.__getitem__)]
-        for ways in reversed(steps[1:]):
-            told.append(ways.after[told[-1]])
-        return "".join(reversed(told))
+        return "".join(_likeliest(steps))
 
     def _sound(self, one: str, other: str) -> tuple[str, str]:
         return self._sounds.get(one, one), self._sounds.get(other, other)
@@ -95,3 +98,11 @@ def merged(sound: str) -> str:
     for heard, put in _MERGED:
         sound = heard.sub(put, sound)
     return sound
+
+
+def _likeliest(steps: list[_Ways]) -> list[str]:
+    """The characters of the likeliest way through all steps."""
+    told = [max(steps[-1].worth, key=steps[-1].worth.__getitem__)]
+    for ways in reversed(steps[1:]):
+        told.append(ways.after[told[-1]])
+    return told[::-1]

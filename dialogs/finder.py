@@ -81,7 +81,10 @@ class Finder:
         self._rare = {s: _counts(s) * rare[n] for s, n in texts_with.items()}
         self._weights: dict[str, list[tuple[str, float]]] = {}
         for matter, every in told.items():
-            weights = {s: (1 + math.log(n)) * self._rare[s] for s, n in Counter(every).items()}
+            weights = {
+                s: self._rare[s] if n == 1 else (1 + math.log(n)) * self._rare[s]
+                for s, n in Counter(every).items()
+            }
             length = math.sqrt(sum(w * w for w in weights.values())) ** LENGTH
             for sign, weight in weights.items():
                 self._weights.setdefault(sign, []).append((matter, weight / length))
@@ -138,9 +141,13 @@ class Finder:
         return self._alike.signs(text, self._sound.heard)
 
     def _tells(self, text: str, nearest: Match) -> bool:
-        signs = self._signs(text[:MAX_CHARS])
+        text = text[:MAX_CHARS]
+        signs = self._signs(text)
         long = sum(" " not in sign for sign in signs) >= SENTENCE
-        return long or nearest.score >= NEAR or any(sign.startswith(NOTION) for sign in signs)
+        if long or nearest.score >= NEAR:
+            return True
+        meant = chain(signs, self._signs(self._ear.heard(self._alike.ungreeted(text))))
+        return any(sign.startswith(NOTION) for sign in meant)
 
 
 @cache

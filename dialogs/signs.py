@@ -82,16 +82,20 @@ class Alike:
 
     def only_greets(self, text: str) -> bool:
         """Whether there is nothing in a text but greetings and thanks."""
-        return not re.search(r"\w", self._greetings.sub(" ", plain_digits(clean(text)).lower()))
+        return not re.search(r"\w", self.ungreeted(text))
+
+    def ungreeted(self, text: str) -> str:
+        """A text without greetings and thanks."""
+        return self._greetings.sub(" ", plain_digits(clean(text)).lower())
 
     def _notions(self, signs: list[str]) -> set[str]:
         found: set[str] = set()
         mark = "\u0f0b" if _tibetan(signs[0]) else ""
         for start, begins in enumerate(zip(signs, [*signs[1:], ""], strict=True)):
             for end in range(start + self._longest.get(begins, 1), start, -1):
-                notions = self._words.get(mark.join(signs[start:end]))
-                if notions is not None:
-                    found |= notions
+                word = begins[0] if end == start + 1 else mark.join(signs[start:end])
+                if word in self._words:
+                    found |= self._words[word]
                     break
         return found
 
