@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 _STACK = re.compile(r"[\u0f40-\u0f6c][\u0f90-\u0fbc]*[\u0f71-\u0f7d\u0f80]*")
 _BEFORE, _ABOVE = "གདབམའ", "རལས"
@@ -25,11 +25,9 @@ class BySound:
     """Knows the syllables of the texts it was given, by their sound and by what stands beside them."""
 
     def __init__(self, runs: Iterable[Sequence[str]]) -> None:
-        self._beside: Counter[tuple[str, str]] = Counter()
-        seen: Counter[str] = Counter()
-        for run in runs:
-            seen.update(run)
-            self._beside.update(pairwise(run))
+        runs = list(runs)
+        self._beside = Counter(chain.from_iterable(map(pairwise, runs)))
+        seen = Counter(chain.from_iterable(runs))
         self._seen = seen
         self._alike: dict[str, list[str]] = {}
         for syllable, _ in seen.most_common():

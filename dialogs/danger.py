@@ -7,6 +7,7 @@ this file gives each phrase a role:
     always        danger, whatever stands around it
     unless_calm   danger, unless a calm phrase stands in the same text (a claim for damages, last year)
     calm          what makes an old story of it
+    over          what makes one even of `always`, of fire and wounds alone: who claims for last year's fire
     now           what makes it a present one all the same
     harmless      only sounds like danger (打电话, 火车); taken out before anything is looked for
 
@@ -40,7 +41,9 @@ from dialogs.state import State
 DANGER_FILE = Path(__file__).with_name("danger.csv")
 KINDS = ("self_harm", "abduction", "fire", "violence", "injury")
 """In the order in which one is told where a text speaks of several; each is a message `danger-<kind>`."""
-ROLES = ("always", "unless_calm", "calm", "now", "harmless")
+ROLES = ("always", "unless_calm", "calm", "over", "now", "harmless")
+PAST = ("fire", "injury")
+"""The kinds of which one tells long after; a threat or a wish to die beside a claim is no old story."""
 LANGUAGES = ("zh", "bo")
 _BETWEEN = {"zh": r"[^。！？!?\n]{0,8}?", "bo": r"(?:[^་]+་){0,4}?"}
 _WITH_MA = ("ཨ", "ཚང", "བླ", "ཆུང", "མནའ", "བག", "སློབ", "སྦྲུམ")
@@ -61,6 +64,7 @@ class Phrases:
     always: Mapping[str, tuple[re.Pattern[str], ...]]
     unless_calm: Mapping[str, tuple[re.Pattern[str], ...]]
     calm: tuple[re.Pattern[str], ...]
+    over: tuple[re.Pattern[str], ...]
     now: tuple[re.Pattern[str], ...]
     harmless: tuple[re.Pattern[str], ...]
 
@@ -88,6 +92,7 @@ def read_phrases(rows: Iterable[Mapping[str, str]]) -> Phrases:
         {k: patterns("always", k) for k in KINDS},
         {k: patterns("unless_calm", k) for k in KINDS},
         patterns("calm"),
+        patterns("over"),
         patterns("now"),
         patterns("harmless"),
     )
@@ -98,10 +103,12 @@ def danger_in(text: str) -> str | None:
     phrases, plain = _phrases(), _plain(text)
     for pattern in phrases.harmless:
         plain = pattern.sub("་" if "་" in pattern.pattern else "。", plain)
+    now = _any(phrases.now, plain)
+    over = not now and _any(phrases.over, plain)
     for kind in KINDS:
-        if _any(phrases.always[kind], plain):
+        if not (over and kind in PAST) and _any(phrases.always[kind], plain):
             return kind
-    if _any(phrases.calm, plain) and not _any(phrases.now, plain):
+    if over or (not now and _any(phrases.calm, plain)):
         return None
     named = next((kind for kind in KINDS if _any(phrases.unless_calm[kind], plain)), None)
     return named or likeness(KINDS, LANGUAGES).kind(text)

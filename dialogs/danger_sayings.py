@@ -24,7 +24,7 @@ VIOLENT_MATTERS = frozenset({"domestic_violence", "crime"})
 """Matters whose sayings speak of danger, and so are no examples of calm."""
 SURE = 1.0
 """From this on a text is danger: log-odds over the square root of its signs, tried on phrases apart."""
-LEAST = 5.0
+LEAST = 6.0
 """And no less log-odds in all: a greeting is too short to be like anything."""
 MAX_CHARS = 120
 """Beyond this a text is a story, whose length alone would weigh: there the phrases alone speak."""

@@ -18,6 +18,7 @@ from dialogs.engine.reading import clean, plain_digits
 NOTION = "#"
 """How the sign of a notion begins; no text can hold one."""
 _RUNS = re.compile(r"[\u3400-\u9fff]+|[\u0f40-\u0fbc]+(?:\u0f0b[\u0f40-\u0fbc]+)*|[a-z]+|0")
+_SYLLABLE = re.compile(r"[\u0f40-\u0fbc]")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _PARTICLE = re.compile(r"(.*[\u0f71-\u0f7d])(?:འི|འང|འམ|ས|ར)|(.+)འི")
 
@@ -33,6 +34,8 @@ def signs_of(text: str) -> list[str]:
 
 def syllables_of(text: str) -> Iterator[list[str]]:
     """The Tibetan of a text, run by run, as syllables without particles."""
+    if not _SYLLABLE.search(text):  # most texts are Chinese
+        return iter(())
     return (list(map(_bare, run)) for run in _runs(text) if _tibetan(run[0]))
 
 
@@ -43,15 +46,20 @@ class Alike:
         greetings = sorted((w for w, n in words.items() if GREETING in n), key=len, reverse=True)
         self._greetings = re.compile("|".join(map(re.escape, greetings)))
         self._words = {_joined(_signs(w)): n - {GREETING} for w, n in words.items()}
-        longest: dict[str, int] = {}
+        longest: dict[tuple[str, ...], int] = {}
         for word in words:
             signs = _signs(word)
-            longest[signs[0]] = max(longest.get(signs[0], 0), len(signs))
-        self._longest = longest  # by the sign a word begins with
+            begins = tuple(signs[:2])
+            longest[begins] = max(longest.get(begins, 0), len(signs))
+        self._longest = longest  # by the two signs a word begins with
 
-    def words(self) -> Iterator[list[str]]:
+    def tibetan(self) -> Iterator[list[str]]:
         """The Tibetan words that stand for notions, as syllables without particles."""
         return (word.split("\u0f0b") for word in self._words if _tibetan(word))
+
+    def chinese(self) -> Iterator[str]:
+        """The Chinese words that stand for notions."""
+        return (word for word in self._words if not _tibetan(word))
 
     def signs(self, text: str, heard: Callable[[list[str]], list[str]] = list) -> list[str]:
         """The signs of a text, its notions and their pairs, each as often as it stands there.
@@ -74,17 +82,20 @@ class Alike:
 
     def only_greets(self, text: str) -> bool:
         """Whether there is nothing in a text but greetings and thanks."""
-        return not re.search(r"\w", self._greetings.sub(" ", plain_digits(clean(text)).lower()))
+        return not re.search(r"\w", self.ungreeted(text))
+
+    def ungreeted(self, text: str) -> str:
+        """A text without greetings and thanks."""
+        return self._greetings.sub(" ", plain_digits(clean(text)).lower())
 
     def _notions(self, signs: list[str]) -> set[str]:
         found: set[str] = set()
         mark = "\u0f0b" if _tibetan(signs[0]) else ""
-        for start, first in enumerate(signs):
-            longest = self._longest.get(first, 0)
-            for end in range(min(start + longest, len(signs)), start, -1):
-                notions = self._words.get(mark.join(signs[start:end]))
-                if notions is not None:
-                    found |= notions
+        for start, begins in enumerate(zip(signs, [*signs[1:], ""], strict=True)):
+            for end in range(start + self._longest.get(begins, 1), start, -1):
+                word = begins[0] if end == start + 1 else mark.join(signs[start:end])
+                if word in self._words:
+                    found |= self._words[word]
                     break
         return found
 

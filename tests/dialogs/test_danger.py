@@ -39,6 +39,8 @@ ANSWERS = (
         "去年10月",
     ),
     *("请帮我要回工资", "发给我工资", "阿扎镇", "三千块", "没有证据", "本人", "说完了", "你是谁"),
+    *("明天再跟你们说", "手机快没电了", "孩子在睡觉", "电话打不通", "今天不去了", "她也在"),
+    *("སྒོ་བརྒྱབ་འདུག", "ང་བསམ་བློ་ཞིག་གཏོང", "ང་ལྡོག་ནས་ཡོང"),
     *("བཀྲ་ཤིས་བདེ་ལེགས།", "ཐུགས་རྗེ་ཆེ།", "ངའི་བུ", "ཚེ་རིང་།", "ཁོ", "ན་ནིང་།", "རོགས་གནང་རོགས།"),
 )
 """What residents type all day."""
@@ -85,6 +87,23 @@ def test_danger_written_by_ear_is_heard(by_ear: str, kind: str) -> None:
 )
 def test_a_verb_done_is_the_verb_and_all_is_no_denial(text: str, kind: str | None) -> None:
     """了 within a phrase changes nothing, nor does the མ of ཚང་མ and ཆུང་མ; a མ that denies does."""
+    assert danger_in(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("去年房子着火，补助还差一半", None),
+        ("去年那家又着火了，快来救火", "fire"),
+        ("不给赔偿我就不活了", "self_harm"),
+        ("去年他就说要砍死我", "violence"),
+        ("གཞེས་ནིང་མེ་སྐྱོན་གྱི་རོགས་དངུལ་ཕྱེད་ཀ་ཆད", None),
+        ("གསབ་དངུལ་མི་སྤྲད་ན་ང་ཤི་རྒྱུ་ཡིན", "self_harm"),
+    ],
+)
+def test_an_old_fire_that_is_claimed_for_is_no_alarm_but_a_threat_beside_a_claim_is(
+    text: str, kind: str | None
+) -> None:
     assert danger_in(text) == kind
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
 from cases.alike import load_alike, read_alike
+from cases.asides import read_asides
 from cases.errors import TableInvalid
 from cases.matters import MATTERS
 from cases.sayings import load_sayings, read_sayings
@@ -22,6 +24,17 @@ SMALL_TALK = (
 )
 
 
+AROUND = {
+    "zh": (
+        "您好，我姓王，在外头做点小生意，家里老的老小的小。",
+        "。这个事我想了好久才来说，你们是管事的，多操点心，好人一生平安",
+    ),
+    "bo": (
+        "ལས་བྱེད་པ་རྣམ་པ་སྐུ་ཁམས་བཟང་། ང་ཚེ་རིང་ཟེར། ང་ཚོའི་ཁྱིམ་ལ་རྒན་པ་གཉིས་ཡོད། ",
+        "། བསམ་བློ་མང་པོ་བཏང་ནས་ད་ལྟ་བཤད་པ་ཡིན། ཁྱེད་ཚོས་ཐུགས་ཁུར་གནང་རོགས",
+    ),
+}
+"""What somebody says before and after, which tells nothing of the matter."""
 SETS = sorted(path.stem for path in DATA.glob("phrases*.csv"))
 
 
@@ -38,6 +51,19 @@ def test_the_matter_meant_is_mostly_first_and_nearly_always_among_three(stem: st
     first, among = LEAST[stem[-2:]]
     assert sum(matters[:1] == [matter] for matter, matters in found) >= first * len(found)
     assert sum(matter in matters for matter, matters in found) >= among * len(found)
+
+
+@pytest.mark.parametrize("stem", [f"phrases_{name}_{lang}" for name in ("fresh", "blind") for lang in LEAST])
+@pytest.mark.parametrize("stops", [True, False])
+def test_what_is_said_around_a_matter_does_not_drown_it(stem: str, stops: bool) -> None:
+    before, after = AROUND[stem[-2:]]
+    found = 0
+    for phrase, matter in phrases(stem):
+        text = f"{before}{phrase.rstrip('། ')}{after}"
+        if not stops:
+            text = re.sub("[，。！？、]", "", text) if stem[-2:] == "zh" else re.sub("[།༎ ]+", "་", text)
+        found += matter in [m.matter for m in finder().find(text)]
+    assert found >= 0.93 * len(phrases(stem))
 
 
 @pytest.mark.parametrize("language", LEAST)
@@ -96,6 +122,14 @@ def test_a_table_of_sayings_built_wrong_is_refused(row: dict[str, str]) -> None:
 def test_a_matter_with_too_few_sayings_is_refused() -> None:
     with pytest.raises(TableInvalid, match="fewer"):
         read_sayings([{"matter": "wages", "language": "zh", "saying": "x"}])
+
+
+def test_asides_built_wrong_are_refused() -> None:
+    once = {"language": "zh", "aside": "领导您好"}
+    assert read_asides([once]) == ("领导您好",)
+    for rows in ([once, once], [{"language": "en", "aside": "x"}], [{"language": "zh", "aside": " "}], [{}]):
+        with pytest.raises(TableInvalid):
+            read_asides(rows)
 
 
 def test_words_alike_built_wrong_are_refused() -> None:
