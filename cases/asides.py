@@ -7,11 +7,11 @@ read it.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from cases.errors import TableInvalid
+from cases.tables import read_table
 
 ASIDES_FILE = Path(__file__).with_name("asides.csv")
 LANGUAGES = ("zh", "bo")
@@ -30,5 +30,4 @@ def read_asides(rows: Iterable[Mapping[str, str]]) -> tuple[str, ...]:
 
 def load_asides() -> tuple[str, ...]:
     """The asides of `asides.csv`. Raises TableInvalid."""
-    with ASIDES_FILE.open(encoding="utf-8", newline="") as file:
-        return read_asides(csv.DictReader(file))
+    return read_asides(read_table(ASIDES_FILE, ("language", "aside")))

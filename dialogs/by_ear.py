@@ -9,7 +9,6 @@ z, n and l, ing and in) are one.
 
 from __future__ import annotations
 
-import csv
 import math
 import re
 from collections import Counter
@@ -18,6 +17,8 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
+
+from cases.tables import read_table
 
 SOUNDS_FILE = Path(__file__).with_name("sounds.csv")
 OTHERWISE = 1.0
@@ -88,9 +89,9 @@ class ByEar:
 
 @cache
 def load_sounds() -> dict[str, str]:
-    """The sound of each character of `sounds.csv`."""
-    with SOUNDS_FILE.open(encoding="utf-8", newline="") as file:
-        return {char: merged(row["sound"]) for row in csv.DictReader(file) for char in row["characters"]}
+    """The sound of each character of `sounds.csv`. Raises TableInvalid."""
+    rows = read_table(SOUNDS_FILE, ("sound", "characters"))
+    return {char: merged(row["sound"]) for row in rows for char in row["characters"]}
 
 
 def merged(sound: str) -> str:
