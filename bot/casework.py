@@ -31,6 +31,7 @@ from storage import desk as desk_rows
 from storage.cases import Stored
 from storage.claims import Claim
 from storage.desk import Moved
+from storage.events import answered_on
 from storage.sealing import Keyring
 from storage.staff import Member
 
@@ -110,6 +111,7 @@ class Casework:
             office=self.office,
             parts=parts,
             by_unit=member.unit,
+            answered_on=answered_on(connection, before, stored.id) if "signed_on" in parts else None,
         )
         stored = case_rows.save_move(connection, self._keyring, stored, made, now, member.id)
         if voice:

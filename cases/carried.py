@@ -21,9 +21,11 @@ def authorities_of(office: Office) -> tuple[str, ...]:
     return (*(unit.id for unit in units if unit.id != office.own_unit), *sorted(AUTHORITIES))
 
 
-def check_carried(carried: Mapping[str, str], case: Case, today: date, office: Office) -> None:
-    """Raises PartInvalid: a unit that takes no cases or assists itself, nobody to be led to, a day to come
-    or before the case."""
+def check_carried(
+    carried: Mapping[str, str], case: Case, today: date, office: Office, answered_on: date | None = None
+) -> None:
+    """`answered_on`: when what is received was given. Raises PartInvalid: a unit that takes no cases or
+    assists itself, nobody to be led to, a day to come, before the case, or before there was an answer."""
     if "unit" in carried and not office.takes(carried["unit"]):
         raise PartInvalid("unit", "not_a_choice")
     for unit in carried.get("assisting", "").split():
@@ -33,3 +35,6 @@ def check_carried(carried: Mapping[str, str], case: Case, today: date, office: O
         raise PartInvalid("authority", "not_a_choice")
     if "done_on" in carried and not case.filed_on <= date.fromisoformat(carried["done_on"]) <= today:
         raise PartInvalid("done_on", "not_a_day")
+    given = answered_on or case.filed_on
+    if "signed_on" in carried and not given <= date.fromisoformat(carried["signed_on"]) <= today:
+        raise PartInvalid("signed_on", "not_since_answer")

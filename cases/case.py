@@ -124,16 +124,17 @@ def make_move(
     office: Office,
     parts: Mapping[str, str] = _NOTHING,
     by_unit: str | None = None,
+    answered_on: date | None = None,
 ) -> Made:
     """Make one move. `by_unit` is the unit the person works in: whoever acts for a unit, or heads it, moves
-    its own cases alone.
+    its own cases alone. `answered_on`: when the answer that now stands was given.
 
     Raises MoveNotAllowed, TooLate, MissingPart, PartInvalid; the case is then unchanged.
     """
     move = find_move(case, by, name, unit=by_unit, own_unit=office.own_unit)
     _check_day(case, move, by, today)
     carried = read_parts(move, case, parts)
-    check_carried(carried, case, today, office)
+    check_carried(carried, case, today, office, answered_on)
     if move.undoes:
         return _undo(case, move, by, today, carried)
     acts = by_unit if move.own_unit_from and by is Role.UNIT else None
@@ -204,7 +205,8 @@ def _make(
     office: Office,
     carried: dict[str, str],
 ) -> Made:
-    clocks = turned(case, before, move, carried, today, office)
+    began = date.fromisoformat(carried["signed_on"]) if "signed_on" in carried else today
+    clocks = turned(case, before, move, carried, began, office)
     if by is Role.RESIDENT and before is not None and case.status is before.status:
         case = replace(case, before=carried_along(case, move, clocks))
     return _made(case, before, move, by, today, carried, clocks)

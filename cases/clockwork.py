@@ -41,9 +41,10 @@ class Turned:
 
 
 def turned(
-    case: Case, before: Case | None, move: Move, carried: Mapping[str, str], today: date, office: Office
+    case: Case, before: Case | None, move: Move, carried: Mapping[str, str], on: date, office: Office
 ) -> Turned:
-    """The clocks after a move that left `before` and made `case`; `before` None: it made the case."""
+    """The clocks after a move that left `before` and made `case`; `before` None: it made the case. What it
+    starts runs from `on`."""
     if move.leads and before is not None and case.status is before.status:
         return Turned(case.running)
     calendar = office.calendar
@@ -66,7 +67,7 @@ def turned(
         for clock in CLOCKS
         if clock.starts == move.name
         and _applies(clock, case)
-        and (one := _start(clock, case, today, office)) is not None
+        and (one := _start(clock, case, on, office)) is not None
     )
     by_key = {one.key: one for one in moved}
     kept = tuple(by_key.get(one.key, one) for one in going)
@@ -109,19 +110,19 @@ def _applies(clock: Clock, case: Case) -> bool:
     return clock.complex is None or clock.complex is case.complex
 
 
-def _start(clock: Clock, case: Case, today: date, office: Office) -> Running | None:
-    """The clock as it begins today; None for a limit the matter's own law does not set."""
+def _start(clock: Clock, case: Case, on: date, office: Office) -> Running | None:
+    """The clock as it begins that day; None for a limit the matter's own law does not set."""
     basis = PROMISE_BASIS if clock.basis is None else str(clock.basis)
     if clock.matters_own:
         limit = own_limit(case.matter, case.unit)
         if limit is None:
             return None
-        due, basis = last_day(limit, today, office.calendar), str(limit.article)
+        due, basis = last_day(limit, on, office.calendar), str(limit.article)
     else:
         promised = clock.kind is ClockKind.PROMISE
         days = office.promises[clock.name] if promised else None
-        due = due_on(clock, today, office.calendar, days=days)
-    return Running(clock.name, clock.kind, today, due.on, due.provisional, basis)
+        due = due_on(clock, on, office.calendar, days=days)
+    return Running(clock.name, clock.kind, on, due.on, due.provisional, basis)
 
 
 def _longer(one: Running, days: int, calendar: Calendar) -> Running:

@@ -56,7 +56,8 @@ HANDLING: tuple[Move, ...] = (
         notice="answered",
         waits_on_resident=False,
     ),
-    Move("receive", "送达", (S.ANSWERED,), None, (R.RESIDENT, R.CLERK), once=True),
+    # Opened by the resident today, or signed for on a day a clerk records: from that day the window runs.
+    Move("receive", "送达", (S.ANSWERED,), None, (R.RESIDENT, R.CLERK), may=("signed_on",), once=True),
     # 第三十二条第二款; what was promised is often done after the case is closed.
     Move(
         "carry_out",

@@ -30,7 +30,7 @@ REVIEWING: tuple[Move, ...] = (
         notice="reviewed",
         heads=Heads.ANOTHER,
     ),
-    Move("receive_review", "送达", (S.REVIEWED,), None, (R.RESIDENT, R.CLERK), once=True),
+    Move("receive_review", "送达", (S.REVIEWED,), None, (R.RESIDENT, R.CLERK), may=("signed_on",), once=True),
     Move(
         "ask_rereview",
         "复核",
@@ -64,7 +64,7 @@ REVIEWING: tuple[Move, ...] = (
         notice="concluded",
         heads=Heads.ANOTHER,
     ),
-    Move("receive_final", "送达", (S.CONCLUDED,), None, (R.RESIDENT, R.CLERK), once=True),
+    Move("receive_final", "送达", (S.CONCLUDED,), None, (R.RESIDENT, R.CLERK), may=("signed_on",), once=True),
     Move(
         "close",
         "办结归档",

@@ -83,6 +83,7 @@ PARTS: dict[str, Part] = {
         Part("days", form=Form.NUMBER, most=MOST_LONGER),  # the extension
         Part("hearing_days", form=Form.NUMBER, most=MOST_HEARING),
         Part("done_on", form=Form.DAY),
+        Part("signed_on", form=Form.DAY),  # when an answer was signed for, where that was not today
         Part("means", choices=tuple(Means)),
         Part("danger", choices=tuple(Danger)),
     )

@@ -16,7 +16,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from cases.case import Case
 from cases.corrections import UNDONE
+from cases.reviews import READINGS
 from storage.sealing import DataKey, Keyring
 from storage.tables import events
 
@@ -60,6 +62,7 @@ _LAST_STANDING = _NEWEST.where(events.c.move == bindparam("undone"), events.c.un
 _UNDO = (
     update(events).where(events.c.id == _LAST_STANDING.scalar_subquery()).values(undone_on=bindparam("day"))
 )
+_DAY_STANDING = select(events.c.on_day).where(events.c.id == _LAST_STANDING.scalar_subquery())
 _ALL = select(events).where(events.c.case_id == bindparam("case_id")).order_by(events.c.id)
 
 
@@ -91,6 +94,15 @@ def add(
 def newest(connection: Connection, case_id: str) -> int:
     """The last entry of a case's record, by its id."""
     return int(connection.execute(_NEWEST, {"whose": case_id}).scalar_one())
+
+
+def answered_on(connection: Connection, case: Case, case_id: str) -> date | None:
+    """The day of the answer or opinion there is to receive, the last that stands; None of none."""
+    if (reading := READINGS.get(case.status)) is None:
+        return None
+    which = {"whose": case_id, "undone": reading.brought_by}
+    day: date | None = connection.execute(_DAY_STANDING, which).scalar_one_or_none()
+    return day
 
 
 def history(connection: Connection, case_id: str, key: DataKey) -> list[Recorded]:

@@ -77,6 +77,7 @@ staff-part-agreed = གྲོས་མཐུན་བྱུང་མིན།
 staff-part-days = ཉིན་ག་ཚོད་འགྱངས་པ། (མང་མཐར་ 30)
 staff-part-hearing_days = གཏུགས་ཉན་གྱི་ཉིན་གྲངས།
 staff-part-done_on = ནམ་སྒྲུབ་པ།
+staff-part-signed_on = མིང་རྟགས་ནམ་བཀོད་པ། (དེ་རིང་ཡིན་ན་མ་བྲིས་ཀྱང་ཆོག)
 staff-part-means = ལྟ་སྐུལ་ཇི་ལྟར་བྱས་པ།
 staff-part-danger = ཉེན་ཁ་གང་།
 staff-part-undone = མེད་པར་བཟོས་པ།
@@ -136,6 +137,7 @@ staff-clock-closing = དུས་ལ་བབས་ན་ཡིག་ཚགས�
 ## 不行的时候
 staff-refused-not_a_number = གྲངས་ཀ་ཧྲིལ་པོ་འབྲི་གནང་རོགས། ཆེ་དྲགས་མི་རུང་། { $part }
 staff-refused-not_a_day = ཐོ་འགོད་རྗེས་དང་དེ་རིང་ཡན་གྱི་ཚེས་གྲངས་འབྲི་གནང་རོགས། { $part }
+staff-refused-not_since_answer = ལན་བཏབ་རྗེས་དང་དེ་རིང་ཡན་གྱི་ཚེས་གྲངས་འབྲི་གནང་རོགས། { $part }
 staff-refused-not_money = གྲངས་ཀ་ཁོ་ན་འབྲི་གནང་རོགས། དཔེར་ན་ 1234.50 ལྟ་བུ། { $part }
 
 ## 工作人员的 Telegram

@@ -67,6 +67,7 @@ staff-part-agreed = 达成协议没有
 staff-part-days = 延长几天（最多 30 天）
 staff-part-hearing_days = 听证用了几天
 staff-part-done_on = 哪天做的
+staff-part-signed_on = 哪天签收的（今天的可以不填）
 staff-part-means = 怎么督办
 staff-part-danger = 什么危险
 staff-part-undone = 撤销的是
@@ -126,6 +127,7 @@ staff-clock-closing = 到期归档，没有谁要办
 ## 不行的时候
 staff-refused-not_a_number = “{ $part }”请填整数，不能太大。
 staff-refused-not_a_day = “{ $part }”请填登记以后、今天以前的日期。
+staff-refused-not_since_answer = “{ $part }”请填答复那天以后、今天以前的日期。
 staff-refused-not_money = “{ $part }”请只填数字，比如 1234.50。
 
 ## 工作人员的 Telegram

@@ -37,9 +37,9 @@ staff-told-forward = 转给一个单位。反映人会收到通知（第二十�
 staff-told-accept = 受理以后开始算答复的日子。反映人会收到通知（第二十三条）。
 staff-told-ask = 通知里不写内容，反映人点开才看到。办理期限照算。
 staff-told-answer = 通知里不写内容，反映人点开才看到；点开的那天开始算复查的 30 天（第六项）。
-staff-told-receive = 反映人当面签收的，在这里记下。从今天开始算复查的日子。
+staff-told-receive = 反映人当面签收的，在这里记下。从签收那天开始算复查的日子。
 staff-told-answer_review = 上一级单位的复查意见，在这里照原文记下。反映人点开的那天，开始算复核的 30 天（第三十五、三十六条）。
-staff-told-receive_review = 反映人当面签收复查意见的，在这里记下。从今天开始算复核的日子。
+staff-told-receive_review = 反映人当面签收复查意见的，在这里记下。从签收那天开始算复核的日子。
 staff-told-conclude = 复核意见在这里照原文记下。同一事实和理由，以后不再受理（第三十六条）。
 staff-told-receive_final = 反映人当面签收复核意见的，在这里记下。
 

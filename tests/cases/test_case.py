@@ -298,3 +298,13 @@ def test_a_case_keeps_the_due_day_it_was_given(filed: Make, make: Make, office: 
         parts={"text": "？"},
     )
     assert made.case.running == case.running
+
+
+def test_the_review_window_runs_from_the_day_an_answer_was_signed_for(accepted: Make, make: Make) -> None:
+    answered = make(accepted().case, "answer", Role.UNIT, outcome="not_supported", text="如此")
+    signed = make(answered.case, "receive", Role.CLERK, date(2026, 3, 12), signed_on="2026-03-09")
+    assert running(signed) == {("review_window", L): date(2026, 4, 8)}
+    assert (signed.event.on, signed.started[0].started_on) == (date(2026, 3, 12), date(2026, 3, 9))
+    for day in ("2026-03-13", "2026-03-01"):
+        with pytest.raises(PartInvalid, match="not_since_answer"):
+            make(answered.case, "receive", Role.CLERK, date(2026, 3, 12), signed_on=day)

@@ -164,7 +164,7 @@ def _details(texts: Texts, parts: Mapping[str, str], names: Mapping[str, str]) -
             told.append(texts.text("staff-days-of", days=int(value)))
         elif name == "amount":
             told.append(texts.text("staff-yuan", amount=value))
-        elif name == "done_on":
+        elif name in ("done_on", "signed_on"):
             told.append(texts.value(Day(date.fromisoformat(value))))
         elif name in ("seen_as", "notice", "way", "stage") or _is_chosen(name):
             told.append(choice_label(texts, name, value))

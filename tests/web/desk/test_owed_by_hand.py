@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from bot.wiring import House
 from cases.lifecycle import Role
+from storage import cases as case_rows
 from storage.staff import Member
+from tests.bot.houses import SetTime
 from tests.web.desk.people import OVER_BOTH, Browser, joins
 from tests.web.desk.test_owed import listed, told
 from tests.web.desk.test_register import number, sends, token
@@ -133,3 +136,27 @@ async def test_what_was_told_and_undone_stays_told(clerk: Browser, house: House)
     head = await joins(house, "heading", Role.HEAD, "xinfang")
     await _moves(house, given, head, "correct", reason="转错了")
     assert await told(house, given) == [("receipt", None), ("forwarded", "call"), ("corrected", None)]
+
+
+async def test_an_answer_signed_for_yesterday_runs_from_yesterday(
+    clerk: Browser, house: House, clock: SetTime
+) -> None:
+    given = number(await sends(clerk))
+    await _forwarded(house, given)
+    unit = await joins(house, "answerer", Role.UNIT, "renshe")
+    await _moves(house, given, unit, "accept", item="6")
+    clock.later(days=2)
+    await _moves(house, given, unit, "answer", outcome="not_supported", text="不属实。")
+    answered_on = house.time.today()
+    clock.later(days=3)
+    await clerk.signs_in("dorje")
+    before = f"{answered_on - timedelta(days=1)}"
+    page = (await clerk.moves(given, "receive", signed_on=before)).text
+    assert "请填答复那天以后" in page
+    assert f'value="{before}"' in page, "what was typed is given back"
+    signed_on = answered_on + timedelta(days=1)
+    await clerk.moves(given, "receive", signed_on=f"{signed_on}")
+    found = await house.store.read(lambda c: case_rows.find(c, house.keyring, given))
+    assert found
+    [window] = found.case.running
+    assert (window.clock, window.started_on) == ("review_window", signed_on)
