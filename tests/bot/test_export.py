@@ -178,8 +178,8 @@ async def test_a_row_tells_what_the_case_tells(sqlite_house: House) -> None:
     assert row["place_zh"] == "阿扎村"
     assert row["status"] == "filed"
     assert row["next_due_on"] == min(c["due_on"] for c in case["clocks"])
-    assert (row["came_by"], row["persons"], row["repeated"]) == ("service", "1", "no")
-    assert (row["national_number"], row["owed_yuan"]) == ("", "")
+    assert (row["came_by"], row["persons"], row["repeated"]) == ("service", "6", "no")
+    assert (row["national_number"], row["owed_yuan"]) == ("", "18000.00")
 
 
 async def test_what_the_national_system_takes_in_is_told(house: House) -> None:

@@ -83,7 +83,7 @@ class Beside:
         return go(request, f"/cases/{quote(number)}?done=transcript#files")
 
     async def relate(self, request: Request) -> Response:
-        """Put another case beside this one; what is none, or not theirs, is given back. Raises CaseGone."""
+        """Put another case beside this one. Raises CaseGone, for the other one too."""
         return await self._two(request, together=True)
 
     async def part(self, request: Request) -> Response:
@@ -106,12 +106,7 @@ class Beside:
             else:
                 beside.part(connection, here.id, there.id)
 
-        try:
-            await self._house.store.write(work)
-        except CaseGone as error:
-            if error.args == (number,):
-                raise
-            return self._given_back(request, visit, "staff-no-case", typed, 404)
+        await self._house.store.write(work)
         return go(request, f"/cases/{quote(number)}?done=related#related")
 
     def _seen(self, connection: Connection, visit: Visit, number: str, *, lock: bool = False) -> Stored:
@@ -120,9 +115,9 @@ class Beside:
             raise CaseGone(number)
         return self._house.casework.seen(connection, number, visit.member, lock=lock)
 
-    def _given_back(self, request: Request, visit: Visit, why: str, text: str, status: int = 422) -> Response:
+    def _given_back(self, request: Request, visit: Visit, why: str, text: str) -> Response:
         told = self._drawing.texts(request, visit).text(why)
-        return self._drawing.trouble(request, visit, told, status, (text,) if text else ())
+        return self._drawing.trouble(request, visit, told, 422, (text,) if text else ())
 
 
 def _wrong(text: str) -> str:

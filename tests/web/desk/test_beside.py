@@ -152,13 +152,6 @@ async def test_a_supervisor_reads_no_note_no_draft_and_no_reason_and_puts_none_t
     assert "督查写的话" not in (await clerk.opens(f"/cases/{number}")).text
 
 
-async def test_a_related_number_that_is_wrong_is_given_back(clerk: Browser, resident: Resident) -> None:
-    await clerk.opens(f"/cases/{resident.number}")
-    answer = await clerk.sends(f"/cases/{resident.number}/related", other="嘉信20261127-99999999")
-    assert answer.status_code == 404
-    assert "嘉信20261127-99999999</textarea>" in answer.text
-
-
 async def test_the_national_number_stands_on_the_page(clerk: Browser, resident: Resident) -> None:
     await clerk.opens(f"/cases/{resident.number}/national")
     await clerk.sends(f"/cases/{resident.number}/national", national="54062120261127001")
