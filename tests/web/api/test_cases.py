@@ -70,7 +70,7 @@ async def test_a_case_is_told_without_anything_a_person_wrote(above: Caller, hou
     assert told["unit"]["id"] == "renshe"
     assert [one["move"] for one in told["moves"]] == ["file", "forward"], "not who looked"
     assert {one["clock"] for one in told["clocks"]} >= {"forward", "acceptance"}
-    assert (told["came_by"], told["persons"], told["repeated"]) == ("service", 1, False)
+    assert (told["came_by"], told["persons"], told["repeated"]) == ("service", 6, False)
     assert len(told["town"]["id"]) == 9
     text = json.dumps(told, ensure_ascii=False)
     answers = {k: v for k, v in SAMPLES[0].answers.items() if k != "matter"}
