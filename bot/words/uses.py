@@ -40,6 +40,12 @@ REFUSERS: Mapping[str, str] = {
     "AddressRefused": "staff-webhooks-refused-",
 }
 """What refuses with a reason, and the beginning of the message that says it."""
+PART_REFUSED = "staff-refused-"
+PART_REFUSED_BY: Mapping[str, str] = {
+    **dict.fromkeys(("cases/activities.py", "bot/web/desk/activities.py"), "staff-activities-refused-"),
+    "bot/national.py": "staff-national-",
+}
+"""A part is refused (`PartInvalid`) in the words of moves; where it is of something else, in these."""
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _TEMPLATE = re.compile(r"""\b(?:t|text|say)\(\s*["']([a-z][a-z0-9_-]*)["']""")
 _QUOTED = re.compile(r"""["'`]([a-z][a-z0-9_-]*)["'`]""")
@@ -72,6 +78,7 @@ def uses(root: Path, office: Office) -> Uses:
         found.ids |= {f"{beginning}{end}": f"the family {beginning}" for end in ends}
     found.own |= {f"{b}{end}" for b, ends in staff_families.OWN.items() for end in ends}
     found.declared |= {*FAMILIES, *staff_families.OWN, *REFUSERS.values()}
+    found.declared |= {PART_REFUSED, *PART_REFUSED_BY.values()}
     for name in ("menu-", "command-", "group-", "matter-", "language-", "path-option-"):
         found.labels |= {f"{name}{end}" for end in FAMILIES[name]}
     found.ids |= dict.fromkeys(SAID_BY_CHANNELS, "the channels")
@@ -121,6 +128,9 @@ def _of_code(file: Path, where: str, found: Uses) -> None:
         if name in REFUSERS:
             reasons = (r for r in _constants(node.args[0]) if _ID.fullmatch(r))
             found.ids |= {f"{REFUSERS[name]}{reason}": here for reason in reasons}
+        elif name == "PartInvalid" and len(node.args) == 2:
+            begun = PART_REFUSED_BY.get(where, PART_REFUSED)
+            found.ids |= {f"{begun}{why}": here for why in _constants(node.args[1])}
         elif name in SPEAKERS:
             _of_call(node, here, found)
         elif name == "Button":

@@ -56,7 +56,13 @@ def test_a_message_nothing_says_is_named_though_it_begins_as_a_family_does(
             "staff-alert-nobody",
             "staff-text-nobody",
         ),
-        *("staff-figure-nobody", "staff-bot-write-nobody", "staff-words-nobody", "staff-away-no-somebody"),
+        *(
+            "staff-figure-nobody",
+            "staff-bot-write-nobody",
+            "staff-words-nobody",
+            "staff-away-no-somebody",
+            "staff-refused-nobody",
+        ),
         *("poster-role-nobody", "reminded-nobody", "complaint-nobody", "mydata-readme-nobody"),
     )
     errors = {text for level, text in lint(_with(tmp_path, *dead), office) if level == "E"}
@@ -78,11 +84,17 @@ def test_a_family_declared_nowhere_is_an_error(tmp_path: Path, office: Office) -
     assert ("E", told) in lint(tmp_path, office)
 
 
-def test_a_new_reason_of_a_refusal_needs_its_message(tmp_path: Path, office: Office) -> None:
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [('KeepRefused("moon")', "staff-away-no-moon"), ('PartInvalid(name, "moon")', "staff-refused-moon")],
+)
+def test_a_new_reason_of_a_refusal_needs_its_message(
+    tmp_path: Path, office: Office, raised: str, said: str
+) -> None:
     shutil.copytree(ROOT / "locales", tmp_path / "locales")
     (tmp_path / "bot").mkdir()
-    (tmp_path / "bot" / "x.py").write_text('raise KeepRefused("moon")\n', encoding="utf-8")
-    assert ("E", "no message 'staff-away-no-moon', said by bot/x.py:1") in lint(tmp_path, office)
+    (tmp_path / "bot" / "x.py").write_text(f"raise {raised}\n", encoding="utf-8")
+    assert ("E", f"no message {said!r}, said by bot/x.py:1") in lint(tmp_path, office)
 
 
 @pytest.mark.parametrize(
