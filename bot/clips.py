@@ -17,6 +17,7 @@ from typing import Final
 from bot.words.review import text_hash
 from bot.words.texts import Texts
 from cases.errors import OfficeInvalid
+from cases.tables import read_table
 from dialogs.engine.view import View
 
 RECORD: Final = "voice.csv"
@@ -105,18 +106,15 @@ def read_record(folder: Path) -> dict[str, Noted]:
     path = folder / RECORD
     if not path.is_file():
         return {}
-    columns = [f.name for f in fields(Noted)]
-    with path.open(encoding="utf-8", newline="") as file:
-        table = csv.DictReader(file)
-        if table.fieldnames != columns:
-            raise ClipsInvalid(f"{path}: its columns are {', '.join(columns)}")
-        found: dict[str, Noted] = {}
-        for row in table:
-            if None in row or None in row.values():
-                raise ClipsInvalid(f"{path}:{table.line_num}: a row has {len(columns)} columns")
-            if row["message_id"] in found:
-                raise ClipsInvalid(f"{path}:{table.line_num}: {row['message_id']} is there twice")
-            found[row["message_id"]] = Noted(**row)
+    try:
+        rows = read_table(path, [f.name for f in fields(Noted)], error=ClipsInvalid, may_be_empty=True)
+    except ClipsInvalid as fault:  # which language's
+        raise ClipsInvalid(f"{folder.name}/{fault}") from fault
+    found: dict[str, Noted] = {}
+    for row in rows:
+        if row["message_id"] in found:
+            raise ClipsInvalid(f"{folder.name}/{RECORD}: {row['message_id']} is there twice")
+        found[row["message_id"]] = Noted(**row)
     return found
 
 

@@ -25,6 +25,8 @@ from storage import staff
 def run(form: str, out: Path | None, since: str | None, until: str | None, member: str = "") -> None:
     """Export, on record; `member` is the login of one whose sight bounds it."""
     asked = Asked(user(), form, _day("--since", since), _day("--until", until))
+    if asked.since and asked.until and asked.since > asked.until:
+        refuse(f"--since {asked.since} is after --until {asked.until}: no day lies between them.")
     if out is None and form == "xlsx" and sys.stdout.isatty():
         refuse("A workbook is not for the screen: say --out FILE.")
     if out is not None and not out.parent.is_dir():

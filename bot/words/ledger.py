@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
+from bot.words.errors import WordsInvalid
 from bot.words.lint import ROOT, tibetan_faults
 from bot.words.messages import Message, read_folder
 from bot.words.review import LEDGER, Row, counts_of, read_ledger, text_hash
@@ -56,7 +57,11 @@ def _row(message: Message, zh: Mapping[str, Message], known: Mapping[str, Row]) 
 def main() -> int:
     """Renew the ledger of this repository, or with `--check` say whether it is current."""
     locales = ROOT / "locales"
-    rows = renewed(locales, mechanical="--mechanical" in sys.argv[1:])
+    try:
+        rows = renewed(locales, mechanical="--mechanical" in sys.argv[1:])
+    except WordsInvalid as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 1
     text = written(rows)
     counts = counts_of(rows)
     if "--check" in sys.argv[1:]:

@@ -6,13 +6,14 @@ missing, or whose texts have changed since, makes it a draft.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from bot.words.errors import WordsInvalid
 from bot.words.messages import Message
+from bot.words.tables import read_words_table
 
 STATUSES = ("draft", "mechanical_ok", "native_ok", "bureau_ok", "needs_change")
 SIGNED = frozenset({"native_ok", "bureau_ok"})
@@ -35,24 +36,17 @@ class Row:
 
 
 def read_ledger(locales: Path) -> dict[str, Row]:
-    """The rows by message id. Raises ValueError for other columns, a doubled id or an unknown status."""
+    """The rows by message id. Raises WordsInvalid."""
     path = locales / LEDGER
     if not path.exists():
         return {}
-    columns = [f.name for f in fields(Row)]
-    with path.open(encoding="utf-8", newline="") as file:
-        table = csv.DictReader(file)
-        if table.fieldnames != columns:
-            raise ValueError(f"review.csv: its columns are {', '.join(columns)}")
-        try:
-            rows = [Row(**row) for row in table]
-        except TypeError:
-            raise ValueError(f"review.csv:{table.line_num}: too many columns") from None
+    rows = [Row(**row) for row in read_words_table(path, [f.name for f in fields(Row)])]
+    problems = [f"{LEDGER.name}: no such status: {s}" for s in sorted({r.status for r in rows} - {*STATUSES})]
     found = {row.message_id: row for row in rows}
     if len(found) != len(rows):
-        raise ValueError("review.csv: two rows have one message")
-    if unknown := {str(row.status) for row in rows} - set(STATUSES):
-        raise ValueError(f"review.csv: no such status: {', '.join(sorted(unknown))}")
+        problems.append(f"{LEDGER.name}: two rows have one message")
+    if problems:
+        raise WordsInvalid(problems)
     return found
 
 
@@ -67,7 +61,7 @@ def text_hash(text: str) -> str:
 
 
 def drafts(locales: Path, zh: Mapping[str, Message], bo: Mapping[str, Message]) -> frozenset[str]:
-    """The Tibetan messages no native reader has signed as they are now. Raises ValueError.
+    """The Tibetan messages no native reader has signed as they are now. Raises WordsInvalid.
 
     A message that is the same in both languages needs no reader: whoever reads either reads it.
     """

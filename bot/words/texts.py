@@ -229,10 +229,7 @@ def load_texts(folder: Path, office: Office) -> Mapping[str, Texts]:
         words = house_words({i: m.source for i, m in one.items()} for one in messages.values())
     except (KeyError, ValueError) as wrong:
         raise WordsInvalid([f"words.ftl: {wrong}"]) from wrong
-    try:
-        unread = {"bo": drafts(folder, messages["zh"], messages["bo"])}
-    except ValueError as wrong:
-        raise WordsInvalid([str(wrong)]) from wrong
+    unread = {"bo": drafts(folder, messages["zh"], messages["bo"])}
     return MappingProxyType(
         {
             language: Texts(language, one, words, office, unread.get(language, frozenset()))

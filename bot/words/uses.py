@@ -1,84 +1,51 @@
 """Which messages the program says: what the dialogs hold, what families fill, and what the code names.
 
-A family is a group of ids made of a beginning and something known only as the program runs; each stands in
-`FAMILIES` with what fills it.
+A family is a group of ids made of a beginning and something known only as the program runs; each is declared
+in `families` (what residents are told) or `staff_families`, with what fills it.
 """
 
 from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
-from bot.intake.kinds import Reason
-from bot.words.house import HOUSE_WORDS
-from cases.clocks import CLOCKS
-from cases.lifecycle import Status
-from cases.matters import GROUPS, MATTERS
-from cases.notices import NOTICES
+from bot.words import families, staff_families
 from cases.office import Office
-from cases.parts import Ground, Led, Opinion, Outcome, Procedure
-from cases.paths import MESSAGES
-from cases.reviews import May
-from dialogs.danger import KINDS
 from dialogs.engine.questions import Question
 from dialogs.engine.session import Dialog
 from dialogs.engine.view import Say
-from dialogs.front import MENU_ROWS
-from dialogs.held import OPENED_AS, OPENED_BY
-from dialogs.progress import LANGUAGES
-from dialogs.rating import RATINGS
 from dialogs.rooms import every_dialog
 
-FAMILIES: dict[str, tuple[str, ...]] = {
-    "words-": HOUSE_WORDS,
-    "menu-": (
-        "continue",
-        *(option for row in MENU_ROWS for option in row),
-        *("menu", "listen", "read"),
-    ),
-    "command-": ("start", "menu", "status", "language", "help", "cancel"),
-    "language-": LANGUAGES,
-    "group-": GROUPS,
-    "matter-": tuple(MATTERS),
-    "danger-": KINDS,
-    "case-": tuple(Status),
-    "clock-": tuple(
-        dict.fromkeys(
-            [c.name for c in CLOCKS if c.shown]
-            + [k + p + e for k in ("promise", "law") for p in ("", "-provisional") for e in ("", "-left")]
-        )
-    ),
-    "notice-": tuple(NOTICES),
-    "weekday-": tuple(str(n) for n in range(1, 8)),
-    "outcome-": (*Outcome, *Opinion, "settled"),
-    "ground-": tuple(Ground),
-    "procedure-": tuple(Procedure),
-    "led-": tuple(Led),
-    "review-no-": tuple(may for may in May if may is not May.YES),
-    "promised-": ("promise", "law"),
-    "rating-rating-": RATINGS,
-    "paper-what-": tuple(NOTICES),
-    "paper-heading-": ("receipt", "notice", "card", "review_form"),
-    "verify-file-": ("true", "false"),
-    "verify-key-": ("true", "false"),
-    **MESSAGES,  # the catalogue of lawful paths
-    "part-": ("photo", "document"),
-    "mydata-by-": OPENED_BY,
-    "mydata-act-": OPENED_AS,
-    "refused-file-": (*get_args(Reason), "unreachable"),
-    # what the channels refuse before any dialog hears it (`Unusable`)
-    "refused-": ("sticker", "poll", "video-note", "edited", "unsupported", "not-yours"),
-}
-"""Each family's beginning, and everything that may end it."""
+FAMILIES: Mapping[str, tuple[str, ...]] = {**families.FAMILIES, **staff_families.FAMILIES}
+"""Each family's beginning, and everything that may end it: a message stands for each."""
+
 SAID_BY_CHANNELS = frozenset({"service-down", "too-fast", "fault-try-again"})
 """Said outside any dialog, when something is wrong."""
+PREVIEW = ("bot", "preview")
+"""Draws every message there is, and says none."""
+DECLARED_IN = ("families.py", "staff_families.py")
+"""To declare a word here is not to say a message of that id."""
 SPEAKERS = frozenset({"say", "Say", "text", "t"})
-REFUSERS = frozenset({"Refused", "Unusable"})
+REFUSERS: Mapping[str, str] = {
+    **dict.fromkeys(("Refused", "Unusable"), "refused-"),
+    "KeepRefused": "staff-away-no-",
+    "MemberRefused": "staff-member-no-",
+    "PasswordRefused": "staff-password-",
+    "NotSuggested": "staff-suggest-",
+    "NotRecorded": "staff-act-",
+    "AddressRefused": "staff-webhooks-refused-",
+}
+"""What refuses with a reason, and the beginning of the message that says it."""
+PART_REFUSED = "staff-refused-"
+PART_REFUSED_BY: Mapping[str, str] = {
+    **dict.fromkeys(("cases/activities.py", "bot/web/desk/activities.py"), "staff-activities-refused-"),
+    "bot/national.py": "staff-national-",
+}
+"""A part is refused (`PartInvalid`) in the words of moves; where it is of something else, in these."""
 _ID = re.compile(r"[a-z][a-z0-9_-]*")
 _TEMPLATE = re.compile(r"""\b(?:t|text|say)\(\s*["']([a-z][a-z0-9_-]*)["']""")
 _QUOTED = re.compile(r"""["'`]([a-z][a-z0-9_-]*)["'`]""")
@@ -88,14 +55,17 @@ _QUOTED = re.compile(r"""["'`]([a-z][a-z0-9_-]*)["'`]""")
 class Uses:
     """`ids`: said, and by whom; `labels`: on buttons; `calls`: id, values and place of each call by name.
 
-    `families`: beginnings of ids made as the program runs; `strings`: every other string, which may be an id
-    kept in a variable.
+    `families`: beginnings of ids made as the program runs; `declared`: those that are declared; `own`: ids
+    said where there is a message of that id, and otherwise a general one; `strings`: every other string,
+    which may be an id kept in a variable.
     """
 
     ids: dict[str, str] = field(default_factory=dict)
     labels: set[str] = field(default_factory=set)
     calls: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
     families: dict[str, str] = field(default_factory=dict)
+    declared: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
     strings: set[str] = field(default_factory=set)
 
 
@@ -106,11 +76,16 @@ def uses(root: Path, office: Office) -> Uses:
         _of_dialog(dialog, found)
     for beginning, ends in FAMILIES.items():
         found.ids |= {f"{beginning}{end}": f"the family {beginning}" for end in ends}
+    found.own |= {f"{b}{end}" for b, ends in staff_families.OWN.items() for end in ends}
+    found.declared |= {*FAMILIES, *staff_families.OWN, *REFUSERS.values()}
+    found.declared |= {PART_REFUSED, *PART_REFUSED_BY.values()}
     for name in ("menu-", "command-", "group-", "matter-", "language-", "path-option-"):
         found.labels |= {f"{name}{end}" for end in FAMILIES[name]}
     found.ids |= dict.fromkeys(SAID_BY_CHANNELS, "the channels")
     for package in ("bot", "dialogs", "cases"):
         for file in sorted((root / package).rglob("*.py")):
+            if file.relative_to(root).parts[:2] == PREVIEW or file.name in DECLARED_IN:
+                continue
             _of_code(file, str(file.relative_to(root)), found)
         for file in sorted(p for p in (root / package).rglob("*") if p.suffix in (".html", ".js")):
             text = file.read_text(encoding="utf-8")
@@ -121,6 +96,7 @@ def uses(root: Path, office: Office) -> Uses:
 
 
 def _of_dialog(dialog: Dialog, found: Uses) -> None:
+    found.declared.add(f"{dialog.id}-")
     for q in dialog.questions:
         found.ids[q.text or f"{dialog.id}-{q.id}"] = dialog.id
         for label in _labels(dialog, q):
@@ -151,7 +127,10 @@ def _of_code(file: Path, where: str, found: Uses) -> None:
         here = f"{where}:{node.lineno}"
         if name in REFUSERS:
             reasons = (r for r in _constants(node.args[0]) if _ID.fullmatch(r))
-            found.ids |= {f"refused-{reason}": here for reason in reasons}
+            found.ids |= {f"{REFUSERS[name]}{reason}": here for reason in reasons}
+        elif name == "PartInvalid" and len(node.args) == 2:
+            begun = PART_REFUSED_BY.get(where, PART_REFUSED)
+            found.ids |= {f"{begun}{why}": here for why in _constants(node.args[1])}
         elif name in SPEAKERS:
             _of_call(node, here, found)
         elif name == "Button":

@@ -289,7 +289,6 @@ staff-bot-write-ask = 请直接回复这条消息，写上要问反映人什么�
 staff-bot-write-answer = 请直接回复这条消息，写上答复的内容。
 staff-bot-write-answer_review = 请直接回复这条消息，写上复查意见的原文。
 staff-bot-write-conclude = 请直接回复这条消息，写上复核意见的原文。
-staff-bot-write-again = 请重新按卡片上的按钮，再回复。
 staff-bot-text-only = 这里只收文字。
 staff-alert-filed = 新的事
 staff-alert-added = 反映人补充了

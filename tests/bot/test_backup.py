@@ -54,3 +54,12 @@ def test_what_cannot_be_copied_is_refused_in_a_sentence(data_dir: Path, tmp_path
         done = command("backup", str(into), **settings)
         assert (done.returncode, told in done.stderr) == (2, True), done.stderr
     assert not (tmp_path / "a").exists()
+
+
+def test_a_database_that_is_damaged_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "lamton.db").write_bytes(b"no database, " * 1000)
+    done = command("backup", str(tmp_path / "copy"), LAMTON_DATA_DIR=str(tmp_path / "data"))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"The database cannot be copied: "), done.stderr
+    assert done.stderr.count(b"\n") == 1

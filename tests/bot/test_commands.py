@@ -296,6 +296,15 @@ def test_cases_are_exported_to_a_file_or_to_standard_output(data_dir: Path, tmp_
     assert (bad.returncode, b"--since" in bad.stderr) == (2, True)
 
 
+def test_an_export_of_days_that_end_before_they_begin_is_refused(data_dir: Path, tmp_path: Path) -> None:
+    out = tmp_path / "cases.json"
+    days = ("--since", "2026-11-24", "--until", "2026-11-23", "--out", str(out))
+    bad = command("cases", "export", *days, LAMTON_DATA_DIR=str(data_dir))
+    told = b"--since 2026-11-24 is after --until 2026-11-23: no day lies between them.\n"
+    assert (bad.returncode, bad.stdout, bad.stderr) == (2, b"", told)
+    assert not out.exists()
+
+
 async def test_the_doctor_finds_what_is_wrong(data_dir: Path) -> None:
     from tests.bot import houses
     from tests.bot.test_housekeeping import SAMPLE, _draft, file_sample

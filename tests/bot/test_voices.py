@@ -172,14 +172,18 @@ def test_what_is_no_recording_is_never_noted(tmp_path: Path, content: bytes) -> 
 @pytest.mark.parametrize(
     "record",
     [
-        "message,reader\nmenu,a\n",
-        "message_id,text_sha,clip_sha,reader,date\nmenu,1\n",
-        "message_id,text_sha,clip_sha,reader,date\nmenu,1,2,a,b\nmenu,1,2,a,b\n",
+        b"message,reader\nmenu,a\n",
+        b"message_id,text_sha,clip_sha,reader,date\nmenu,1\n",
+        b"message_id,text_sha,clip_sha,reader,date\nmenu,1,2,a,b,c\n",
+        b"message_id,text_sha,clip_sha,reader,date\nmenu,1,2,a,b\nmenu,1,2,a,b\n",
+        b"message_id,text_sha,clip_sha,reader,date\nmenu,1,2,\xd5\xc5,b\n",  # saved in GB 18030
+        b'message_id,text_sha,clip_sha,reader,date\nmenu,1,2,"a,b\n',
+        b"",
     ],
 )
-async def test_a_record_written_wrong_refuses_to_start(office: Path, data_dir: Path, record: str) -> None:
-    (office / "voice" / "bo" / "voice.csv").write_text(record, encoding="utf-8")
-    with pytest.raises(ClipsInvalid):
+async def test_a_record_written_wrong_refuses_to_start(office: Path, data_dir: Path, record: bytes) -> None:
+    (office / "voice" / "bo" / "voice.csv").write_bytes(record)
+    with pytest.raises(ClipsInvalid, match=r"^bo/voice\.csv"):
         async with houses.open_house(data_dir):
             pass
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.words import ledger
+from bot.words.errors import WordsInvalid
 from bot.words.lint import chinese_faults, lint
 from bot.words.messages import read_folder
 from cases.office import Office
@@ -117,5 +118,5 @@ def test_no_message_claims_a_reader_it_has_not_had() -> None:
 
 def test_a_status_nobody_knows_is_refused(house: Path) -> None:
     _edit(house / "locales" / ledger.LEDGER, "mechanical_ok", "perfect")
-    with pytest.raises(ValueError, match="perfect"):
+    with pytest.raises(WordsInvalid, match="perfect"):
         ledger.read_ledger(house / "locales")
