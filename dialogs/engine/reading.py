@@ -19,6 +19,11 @@ _UNSEEN = re.compile(
 PERSONS, YUAN = "人|个|个人|名|户|位|མི", "元|块|块钱|圆|སྒོར|དངུལ"
 """What may stand behind a number of persons, or of yuan; the Tibetan ones, before it too."""
 _TIBETAN = re.compile("[\u0f40-\u0fbc]+")
+_COUNTED = {"": 1, "千": 1000, "k": 1000, "万": 10_000, "w": 10_000, "亿": 100_000_000}
+_NUMBER = re.compile(r"((?:\d{1,16}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,4})?)([千万亿kKwW]?)")
+"""3w and 3k as people type them for 三万 and 三千; a comma only where thousands are."""
+_SPOKEN = re.compile(r"(\d{1,4})(?:(万)(\d)千?|(千)(\d)百?)")
+"""1万5, or 1万5千, is 15000."""
 _MONTH = re.compile(
     r"(?:(\d{4})|(今|去|前))年?\s*[-./]?\s*(?:(\d{1,2})月?(?:份|初|中旬?|底)?\s*[-./]?\s*(?:(\d{1,2})[日号]?)?)?"
 )
@@ -45,11 +50,16 @@ def plain_digits(text: str) -> str:
 
 
 def _chinese_number(text: str) -> int | None:
-    """三十二, 一万二千; and as it is spoken: 一万六 is 16000, 三千五 is 3500, but 一千零五 is 1005."""
+    """三十二, 一万二千; and as it is spoken: 一万六 is 16000, 三千五 is 3500, but 一千零五 is 1005.
+
+    None of 七八千 and 两三个: they leave open which.
+    """
     total = part = figure = 0
     below = 1  # what a figure at the end counts for
     for char in text:
         if char in _CHINESE:
+            if figure:
+                return None
             figure = _CHINESE[char]
             below = below if figure else 1
         elif char in _STEPS:
@@ -65,17 +75,18 @@ def _chinese_number(text: str) -> int | None:
 
 
 def read_number(text: str, units: str = PERSONS) -> Decimal | None:
-    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "三十二", "ཉེར་ལྔ" or, by `units`, "十二人".
+    """A number from "12", "１２", "༡༢", "1,200.50", "1.5万", "1万5", "三十二", "ཉེར་ལྔ"; by `units` "十二人".
 
     None for anything else.
     """
     text = plain_digits(text).replace(" ", "")
     before = "|".join(_TIBETAN.findall(units))
     text = re.sub(rf"^(?:¥|约|大概|大约|共|་|{before})+|(?:多|整|左右|།|་|{units})+$", "", text)
-    digits = re.fullmatch(r"(\d[\d,]{0,15}(?:\.\d{1,4})?)([千万亿]?)", text)
-    if digits:
-        steps = {"": 1, "千": 1000, "万": 10_000, "亿": 100_000_000}
-        return Decimal(digits[1].replace(",", "")) * steps[digits[2]]
+    if digits := _NUMBER.fullmatch(text):
+        return Decimal(digits[1].replace(",", "")) * _COUNTED[digits[2].lower()]
+    if spoken := _SPOKEN.fullmatch(text):
+        step = _COUNTED[spoken[2] or spoken[4]]
+        return Decimal(int(spoken[1]) * step + int(spoken[3] or spoken[5]) * step // 10)
     found = _chinese_number(text) if text else None
     found = read_tibetan(text) if found is None else found
     return None if found is None else Decimal(found)

@@ -57,6 +57,11 @@ def test_numbers_are_read_in_any_digits(text: str, number: int) -> None:
         ("三千五", 3500),
         ("两万三千块钱", 23000),
         ("46.34万元", 463400),
+        ("1万5", 15000),
+        ("1万5千块", 15000),
+        ("3千8", 3800),
+        ("3w", 30000),
+        ("2.5k", 2500),
     ],
 )
 def test_sums_are_read_with_their_yuan(text: str, number: int) -> None:
@@ -66,6 +71,11 @@ def test_sums_are_read_with_their_yuan(text: str, number: int) -> None:
 def test_three_things_are_no_sum_and_three_yuan_no_persons() -> None:
     assert read_number("三个", YUAN) is None
     assert read_number("三块") is None
+
+
+@pytest.mark.parametrize("text", ["两三个", "七八千", "一二十", "三五个人", "5,00", "1,2"])
+def test_what_leaves_open_which_number_is_asked_again(text: str) -> None:
+    assert read_number(text) is None
 
 
 @pytest.mark.parametrize("text", ["", "much", "三个半", "1.2.3", "--5", "1e5", "一一a"])
